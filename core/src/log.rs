@@ -1,0 +1,226 @@
+//! The work log: line k of it, computed when it is asked for.
+//!
+//! A wall of 10 million sections has some 300 million lines, so none is kept. What is kept is the
+//! crew of each section, 8 bytes a section: with start days that never decrease along the list, the
+//! lines before a day follow from one binary search.
+//!
+//! Not here: the ways to write a line down (the submodule `format`).
+
+mod crews;
+mod format;
+
+use crate::ledger::Ledger;
+use crate::units::{Day, Feet};
+
+use crews::Crews;
+pub use format::CSV_HEADING;
+
+/// The work log of a simulated wall.
+#[derive(Debug)]
+pub struct WorkLog<'a> {
+    ledger: &'a Ledger,
+    /// Unfinished sections (indices from 0, wall order) in the order in which they are taken.
+    list: Vec<u32>,
+    /// By place in the list: the crew, from 1.
+    crews: Crews,
+}
+
+/// One line of the work log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The day, from 1.
+    pub day: Day,
+    /// The crew, from 1.
+    pub crew: u32,
+    /// What happened.
+    pub event: Event,
+}
+
+/// A section and its profile, both numbered from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// The section, numbered over the whole wall.
+    pub section: u32,
+    /// Its profile.
+    pub profile: u32,
+}
+
+/// What a line of the work log tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Feet were added to a section.
+    Added {
+        /// Where.
+        site: Site,
+        /// How many.
+        feet: Feet,
+        /// The height reached.
+        height: Feet,
+    },
+    /// A section was finished.
+    Completed {
+        /// Where.
+        site: Site,
+        /// The height reached: the target.
+        height: Feet,
+    },
+    /// The crew has no section left to take.
+    Relieved,
+}
+
+/// A crew at work on a day.
+#[derive(Clone, Copy)]
+struct AtWork {
+    crew: u32,
+    section: u32,
+    /// Whether it is the section's last day.
+    ends: bool,
+}
+
+impl<'a> WorkLog<'a> {
+    /// Prepares the log: which crew builds which section.
+    pub fn new(ledger: &'a Ledger) -> Self {
+        let (config, schedule) = (ledger.config(), ledger.schedule());
+        let list = crate::schedule::listed(config, schedule.effort());
+        let crews = Crews::new(ledger, &list);
+        Self { ledger, list, crews }
+    }
+
+    /// How many lines there are.
+    pub fn len(&self) -> u64 {
+        let schedule = self.ledger.schedule();
+        // A day's line for each, one for each finished section, one for each crew's relief.
+        schedule.workload().crew_days + self.list.len() as u64 + u64::from(schedule.crews())
+    }
+
+    /// Whether there is no line: a finished wall without a pool.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Line `index` (from 0); none past the end.
+    pub fn line(&self, index: u64) -> Option<Line> {
+        self.lines(index, 1).pop()
+    }
+
+    /// Up to `count` lines from line `from` (from 0) on.
+    pub fn lines(&self, from: u64, count: usize) -> Vec<Line> {
+        let mut lines = Vec::with_capacity(count.min(4096));
+        let mut day = self.day_of(from);
+        let mut skip = from.saturating_sub(self.lines_before(day));
+        while lines.len() < count && self.lines_before(day) < self.len() {
+            self.push_day(day, &mut skip, count, &mut lines);
+            day += 1;
+        }
+        lines
+    }
+
+    /// The number (from 0) of the first line of a day, or of the next day that has one.
+    pub fn first_line_of(&self, day: Day) -> u64 {
+        self.lines_before(day.get())
+    }
+
+    /// The day that line `index` is of.
+    fn day_of(&self, index: u64) -> u64 {
+        let (mut first, mut last) = (1, self.ledger.schedule().makespan().max(1));
+        while first < last {
+            let middle = first + (last - first) / 2 + 1;
+            if self.lines_before(middle) <= index {
+                first = middle;
+            } else {
+                last = middle - 1;
+            }
+        }
+        first
+    }
+
+    /// Lines before a day (from 1): a line for each crew-day, one for each section finished, one
+    /// for each crew relieved.
+    fn lines_before(&self, day: u64) -> u64 {
+        let schedule = self.ledger.schedule();
+        if day <= 1 {
+            return 0;
+        }
+        if day > schedule.makespan() {
+            return self.len();
+        }
+        let at_work = u64::from(schedule.crews_at_work(Day::new(day)));
+        let finished = self.started_until(day) as u64 - at_work;
+        // Every crew that was ever used is at work each day until it is relieved.
+        let relieved = u64::from(schedule.crews()) - at_work;
+        schedule.crew_days_before(Day::new(day)) + finished + relieved
+    }
+
+    /// How many sections of the list are started on a day or before it.
+    fn started_until(&self, day: u64) -> usize {
+        self.list.partition_point(|&section| self.ledger.schedule().start(section as usize) <= day)
+    }
+
+    /// Adds a day's lines, the first `skip` passed over, until there are `count`.
+    fn push_day(&self, day: u64, skip: &mut u64, count: usize, lines: &mut Vec<Line>) {
+        let mut push = |line| {
+            if *skip > 0 {
+                *skip -= 1;
+            } else if lines.len() < count {
+                lines.push(line);
+            }
+        };
+        let at_work = self.at_work(day);
+        // Of the crews that end today the first few take the sections started tomorrow.
+        let mut going_on = self.started_until(day + 1) - self.started_until(day);
+        for crew in at_work {
+            for event in self.events(crew, day, &mut going_on).into_iter().flatten() {
+                push(Line { day: Day::new(day), crew: crew.crew, event });
+            }
+        }
+        if day == 1 {
+            let schedule = self.ledger.schedule();
+            for crew in schedule.crews_used() + 1..=schedule.crews() {
+                push(Line { day: Day::new(1), crew, event: Event::Relieved });
+            }
+        }
+    }
+
+    /// The crews at work on a day, by their number.
+    fn at_work(&self, day: u64) -> Vec<AtWork> {
+        let (wall, schedule) = (self.ledger.config().wall(), self.ledger.schedule());
+        let longest = u64::from(schedule.workload().longest);
+        let from = self.started_until(day.saturating_sub(longest));
+        let mut at_work: Vec<AtWork> = (from..self.started_until(day))
+            .filter_map(|place| {
+                let section = *self.list.get(place)?;
+                let (_, last) = schedule.days_of(wall, section as usize)?;
+                (last.get() >= day).then_some(AtWork {
+                    crew: self.crews.get(place),
+                    section,
+                    ends: last.get() == day,
+                })
+            })
+            .collect();
+        at_work.sort_unstable_by_key(|at_work| at_work.crew);
+        at_work
+    }
+
+    /// What one crew does on a day, in order.
+    fn events(&self, at_work: AtWork, day: u64, going_on: &mut usize) -> [Option<Event>; 3] {
+        let (schedule, wall) = (self.ledger.schedule(), self.ledger.config().wall());
+        let section = at_work.section as usize;
+        let start_height = wall.heights().get(section).copied().unwrap_or(0);
+        let (needed, rate) = (schedule.effort().feet(start_height), schedule.effort().rate());
+        let before = (day - schedule.start(section)) * u64::from(rate);
+        let feet = u64::from(rate).min(u64::from(needed) - before);
+        let height = Feet::new(u64::from(start_height) + before + feet);
+        let profile = wall.ends().partition_point(|&end| end <= at_work.section) + 1;
+        let site =
+            Site { section: at_work.section + 1, profile: u32::try_from(profile).unwrap_or(u32::MAX) };
+        let relieved = at_work.ends && *going_on == 0;
+        if at_work.ends && !relieved {
+            *going_on -= 1;
+        }
+        [
+            Some(Event::Added { site, feet: Feet::new(feet), height }),
+            at_work.ends.then_some(Event::Completed { site, height }),
+            relieved.then_some(Event::Relieved),
+        ]
+    }
+}

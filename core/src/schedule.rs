@@ -1,0 +1,276 @@
+//! Who builds where, when: the start day of every section.
+//!
+//! Rules 4 to 6 of the model. With crews that each work on one section at a time and take the next
+//! of a list, this is list scheduling on identical machines (Graham 1966). Start days never
+//! decrease along the list, so one pass with a ring of "crews free on day d", as long as the
+//! longest section, gives them all in O(sections + days). Crew numbers matter to no figure; they
+//! are the work log's business.
+//!
+//! Not here: feet and ice by day (the ledger).
+
+mod dispatch;
+mod effort;
+pub(crate) mod ring;
+
+use crate::config::{Config, Parameters, Wall};
+use crate::control::{Cancelled, Unwatched, Watch};
+use crate::units::Day;
+
+pub(crate) use dispatch::listed;
+pub use effort::{Effort, Workload};
+use ring::Ring;
+
+/// After how many sections a long loop asks whether to go on.
+const STRIDE: usize = 1 << 18;
+
+/// The start day of every section, and what follows from it for the whole wall.
+#[derive(Clone, Debug)]
+pub struct Schedule {
+    effort: Effort,
+    workload: Workload,
+    starts: Starts,
+    crews: u32,
+    makespan: u64,
+    last_start: u64,
+    tail: Vec<u32>,
+}
+
+impl Schedule {
+    /// Schedules every section of a wall.
+    ///
+    /// # Errors
+    /// [`Cancelled`] when `watch` says so.
+    pub fn new(config: &Config, watch: &dyn Watch) -> Result<Self, Cancelled> {
+        let (parameters, wall) = (config.parameters(), config.wall());
+        let effort = Effort::new(parameters);
+        let workload = Workload::new(&effort, wall);
+        let crews = crews(parameters, &workload);
+        let mut starts = Starts::default();
+        if crews < workload.unfinished {
+            starts.resize(wall.heights().len(), &workload, crews);
+        }
+        let end = pass(parameters, wall, &effort, &workload, watch, &mut starts)?;
+        Ok(Self {
+            effort,
+            workload,
+            starts,
+            crews,
+            makespan: end.makespan,
+            last_start: end.last_start,
+            tail: end.tail,
+        })
+    }
+
+    /// What a section of each height asks for.
+    pub fn effort(&self) -> &Effort {
+        &self.effort
+    }
+
+    /// The work of the whole wall, however many crews do it.
+    pub fn workload(&self) -> &Workload {
+        &self.workload
+    }
+
+    /// Crews, those never used included; without a pool, the unfinished sections.
+    pub fn crews(&self) -> u32 {
+        self.crews
+    }
+
+    /// Crews that get a section at all.
+    pub fn crews_used(&self) -> u32 {
+        self.crews.min(self.workload.unfinished)
+    }
+
+    /// The last day on which a foot is added; 0 for a wall that starts finished.
+    pub fn makespan(&self) -> u64 {
+        self.makespan
+    }
+
+    /// The first day of work on a section of index `section` (from 0, wall order). Meaningless
+    /// for a section that starts finished.
+    pub(crate) fn start(&self, section: usize) -> u64 {
+        self.starts.get(section)
+    }
+
+    /// The first and last day of work on a section (index from 0, wall order); none for one that
+    /// starts finished or is not of the wall.
+    pub fn days_of(&self, wall: &Wall, section: usize) -> Option<(Day, Day)> {
+        let days = u64::from(self.effort.days(*wall.heights().get(section)?));
+        let start = self.start(section);
+        (days > 0).then(|| (Day::new(start), Day::new(start + days - 1)))
+    }
+
+    /// Crews at work on a day: all that are used until the list is empty, then fewer and fewer.
+    pub fn crews_at_work(&self, day: Day) -> u32 {
+        let day = day.get();
+        if day == 0 || day > self.makespan {
+            0
+        } else if day < self.last_start {
+            self.crews_used()
+        } else {
+            usize::try_from(day - self.last_start).ok().and_then(|i| self.tail.get(i)).copied().unwrap_or(0)
+        }
+    }
+
+    /// Crew-days worked before a day.
+    pub fn crew_days_before(&self, day: Day) -> u64 {
+        let full = day.get().clamp(1, self.last_start.max(1)) - 1;
+        let late = usize::try_from(day.get().saturating_sub(self.last_start)).unwrap_or(usize::MAX);
+        let late = self.tail.iter().take(late).map(|&crews| u64::from(crews)).sum::<u64>();
+        full * u64::from(self.crews_used()) + late
+    }
+
+    /// Days in a row with as many crews at work: (first day, days, crews), to the last day.
+    pub fn crews_by_day(&self) -> impl Iterator<Item = (u64, u64, u32)> + '_ {
+        let full = (self.last_start > 1).then(|| (1, self.last_start - 1, self.crews_used()));
+        full.into_iter().chain((self.last_start..).zip(&self.tail).map(|(day, &crews)| (day, 1, crews)))
+    }
+
+    /// Whether start days never decrease along the sections of one profile, or of the whole wall.
+    pub(crate) fn in_wall_order(&self, parameters: &Parameters, whole: bool) -> bool {
+        use crate::config::Dispatch::{FileOrder, LongestFirst, RoundRobin, ShortestFirst};
+        self.starts.all_first()
+            || match parameters.dispatch() {
+                FileOrder => true,
+                RoundRobin => !whole,
+                LongestFirst | ShortestFirst => false,
+            }
+    }
+
+    /// Bytes held by the start days.
+    pub(crate) fn bytes(&self) -> usize {
+        size_of_val(self.starts.low.as_slice()) + size_of_val(self.starts.high.as_slice())
+    }
+
+    /// Crew-days on which a crew stands idle until the wall is finished.
+    pub fn idle_crew_days(&self) -> u64 {
+        u64::from(self.crews) * self.makespan - self.workload.crew_days
+    }
+
+    /// Crew utilisation in tenths of a percent, half up; none where the makespan is 0.
+    pub fn utilisation_permille(&self) -> Option<u32> {
+        let all = u128::from(self.crews) * u128::from(self.makespan);
+        let worked = u128::from(self.workload.crew_days);
+        // At most 1000: no more can be worked than there are crew-days.
+        (all > 0).then(|| u32::try_from((worked * 2000 + all) / (2 * all)).unwrap_or(1000))
+    }
+
+    /// Lower bound of the makespan with this many crews: the longest section, or the work shared
+    /// out evenly (Graham 1969).
+    pub fn lower_bound(&self) -> u64 {
+        self.workload.lower_bound(self.crews)
+    }
+}
+
+/// The makespan alone: what [`Schedule::new`] would give, without keeping a start day.
+pub fn finish_day(parameters: &Parameters, wall: &Wall) -> u64 {
+    let effort = Effort::new(parameters);
+    let workload = Workload::new(&effort, wall);
+    let mut none_kept = Starts::default();
+    pass(parameters, wall, &effort, &workload, &Unwatched, &mut none_kept).map_or(0, |end| end.makespan)
+}
+
+/// Crews of a configuration: the pool's, or one for each unfinished section.
+fn crews(parameters: &Parameters, workload: &Workload) -> u32 {
+    parameters.crews().unwrap_or(workload.unfinished)
+}
+
+/// What the pass over the list leaves behind.
+struct End {
+    makespan: u64,
+    last_start: u64,
+    /// Crews at work on `last_start` and each day after it, until the last.
+    tail: Vec<u32>,
+}
+
+/// Sends every section of the list to the first crew that is free.
+fn pass(
+    parameters: &Parameters,
+    wall: &Wall,
+    effort: &Effort,
+    workload: &Workload,
+    watch: &dyn Watch,
+    starts: &mut Starts,
+) -> Result<End, Cancelled> {
+    let crews = crews(parameters, workload);
+    if crews >= workload.unfinished {
+        return Ok(all_at_once(workload));
+    }
+    let mut ring = Ring::new(workload.longest, crews);
+    let heights = wall.heights();
+    let days_of = |section: u32| heights.get(section as usize).map_or(0, |&height| effort.days(height));
+    if let Some(list) = dispatch::list(parameters.dispatch(), effort, wall) {
+        for (stride, part) in list.chunks(STRIDE).enumerate() {
+            let mut sections = part.iter();
+            ring.place(part.iter().map(|&section| days_of(section)), |start| {
+                sections.next().into_iter().for_each(|&section| starts.set(section as usize, start));
+            });
+            watch.step((stride * STRIDE + part.len()) as u64, list.len() as u64)?;
+        }
+    } else {
+        for (stride, part) in heights.chunks(STRIDE).enumerate() {
+            let from = stride * STRIDE;
+            let mut section = from;
+            ring.place(part.iter().map(|&height| effort.days(height)), |start| {
+                starts.set(section, start);
+                section += 1;
+            });
+            watch.step((from + part.len()) as u64, heights.len() as u64)?;
+        }
+    }
+    let (last_start, tail) = ring.tail(crews);
+    Ok(End { makespan: last_start + tail.len() as u64 - 1, last_start, tail })
+}
+
+/// With a crew for each section, all start on day 1 and the order changes nothing.
+fn all_at_once(workload: &Workload) -> End {
+    let mut at_work = workload.unfinished;
+    let tail: Vec<u32> = (1..=workload.longest)
+        .map(|day| {
+            let today = at_work;
+            at_work -= workload.sections_of(day);
+            today
+        })
+        .collect();
+    End { makespan: tail.len() as u64, last_start: u64::from(!tail.is_empty()), tail }
+}
+
+/// Start days by section, in 4 bytes each, or 5 where a wall takes over 2^32 days; nothing at all
+/// where every section starts on day 1.
+#[derive(Clone, Debug, Default)]
+struct Starts {
+    low: Vec<u32>,
+    high: Vec<u8>,
+}
+
+impl Starts {
+    fn resize(&mut self, sections: usize, workload: &Workload, crews: u32) {
+        self.low.resize(sections, 0);
+        // Graham's bound: no start comes later than the shared-out work before it.
+        if workload.crew_days / u64::from(crews) + u64::from(workload.longest) >= u64::from(u32::MAX) {
+            self.high.resize(sections, 0);
+        }
+    }
+
+    fn all_first(&self) -> bool {
+        self.low.is_empty()
+    }
+
+    fn get(&self, section: usize) -> u64 {
+        let low = self.low.get(section).map_or(1, |&low| u64::from(low));
+        let high = self.high.get(section).map_or(0, |&high| u64::from(high));
+        high << 32 | low
+    }
+
+    /// Keeps a start day; nothing where no room was made for it.
+    #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "the upper bits are kept in `high`; days stay below 2^40")]
+    fn set(&mut self, section: usize, start: u64) {
+        if let Some(low) = self.low.get_mut(section) {
+            *low = start as u32;
+        }
+        if let Some(high) = self.high.get_mut(section) {
+            *high = (start >> 32) as u8;
+        }
+    }
+}

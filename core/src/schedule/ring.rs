@@ -1,0 +1,97 @@
+//! The ring of crews by the day on which they are free next.
+//!
+//! It spans one more day than the longest section can take, so whoever starts today comes back to
+//! a day within it. Not here: which crew it is.
+
+use crate::config::HEIGHT_MOST;
+
+/// Days in the ring: a power of two, so that a masked day is always an index.
+pub(crate) const DAYS: usize = (HEIGHT_MOST as usize + 1).next_power_of_two();
+
+/// A day's place in a ring.
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "the remainder is below `DAYS`")]
+pub(crate) fn slot(day: u64) -> usize {
+    (day % DAYS as u64) as usize
+}
+
+/// Crews by the day on which they are free, from tomorrow to the longest section's end, and those
+/// who are free today.
+pub(super) struct Ring {
+    later: Box<[u32; DAYS]>,
+    /// A bit for each day that somebody is free on; none where days without anybody are rare.
+    occupied: Option<Box<[u64; DAYS / 64]>>,
+    today: u64,
+    free: u32,
+}
+
+impl Ring {
+    /// All crews free on day 1.
+    pub(super) fn new(longest: u16, crews: u32) -> Self {
+        // With fewer crews than this, most days free nobody, and the bits leap over them.
+        let sparse = crews < u32::from(longest) / 4;
+        Self {
+            later: Box::new([0; DAYS]),
+            occupied: sparse.then(|| Box::new([0; DAYS / 64])),
+            today: 1,
+            free: crews,
+        }
+    }
+
+    /// Sends a free crew to each section in turn, by its days of work; `started` hears the day on
+    /// which it starts. A section of no days takes nobody.
+    #[inline]
+    pub(super) fn place(&mut self, sections: impl Iterator<Item = u16>, mut started: impl FnMut(u64)) {
+        // In locals, not behind `self`: most sections in a row start on the same day, and a count
+        // that goes through memory would make each wait for the one before.
+        let (mut today, mut free) = (self.today, self.free);
+        for days in sections {
+            if days > 0 {
+                while free == 0 {
+                    today = self.next_occupied(today);
+                    free = std::mem::take(&mut self.later[slot(today)]);
+                }
+                free -= 1;
+                let back = slot(today + u64::from(days));
+                self.later[back] += 1;
+                if let Some(occupied) = &mut self.occupied {
+                    occupied[back / 64] |= 1 << (back % 64);
+                }
+            }
+            started(today);
+        }
+        (self.today, self.free) = (today, free);
+    }
+
+    /// The day of the last start and, for it and each day after it, the crews still at work.
+    pub(super) fn tail(&self, used: u32) -> (u64, Vec<u32>) {
+        let mut at_work = used - self.free;
+        let mut tail = Vec::new();
+        for day in self.today + 1.. {
+            if at_work == 0 {
+                break;
+            }
+            tail.push(at_work);
+            at_work -= self.later[slot(day)];
+        }
+        (self.today, tail)
+    }
+
+    /// The next day on which somebody may be free: exact with the bits, else tomorrow.
+    #[inline]
+    fn next_occupied(&mut self, today: u64) -> u64 {
+        let Some(occupied) = &mut self.occupied else { return today + 1 };
+        let from = slot(today + 1);
+        // Every word once, and the first a second time for the days before `from`.
+        for step in 0..=occupied.len() {
+            let word = (from / 64 + step) % occupied.len();
+            let ahead = if step == 0 { occupied[word] >> (from % 64) << (from % 64) } else { occupied[word] };
+            if ahead != 0 {
+                let bit = ahead.trailing_zeros() as usize;
+                occupied[word] &= !(1 << bit);
+                return today + 1 + ((word * 64 + bit + DAYS - from) % DAYS) as u64;
+            }
+        }
+        today + 1
+    }
+}

@@ -1,0 +1,80 @@
+//! The units of the model as types of their own, so that feet are never taken for days.
+//!
+//! Not for the small fields of tables (a height is a `u16`): only for the amounts and days that
+//! functions take and answer.
+
+use std::fmt;
+
+/// The most that any amount may be: 2^53, up to which every whole number is exact in a double.
+pub const AMOUNT_MOST: u64 = 1 << 53;
+
+macro_rules! unit {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(u64);
+
+        impl $name {
+            /// So many.
+            pub const fn new(amount: u64) -> Self {
+                Self(amount)
+            }
+
+            /// The bare number.
+            pub const fn get(self) -> u64 {
+                self.0
+            }
+
+            /// The sum; none where it does not fit.
+            pub fn checked_add(self, more: Self) -> Option<Self> {
+                self.0.checked_add(more.0).map(Self)
+            }
+
+            /// So many times as much; none where it does not fit.
+            pub fn checked_mul(self, times: u64) -> Option<Self> {
+                self.0.checked_mul(times).map(Self)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    };
+}
+
+unit! {
+    /// Feet of wall.
+    Feet
+}
+unit! {
+    /// Cubic yards of ice.
+    CubicYards
+}
+unit! {
+    /// Gold Dragons, the coin that the Wall is paid in.
+    GoldDragons
+}
+unit! {
+    /// A day of the project, numbered from 1.
+    Day
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_or_product_that_does_not_fit_is_none() {
+        assert_eq!(Feet::new(2).checked_add(Feet::new(3)), Some(Feet::new(5)));
+        assert_eq!(Feet::new(u64::MAX).checked_add(Feet::new(1)), None);
+        assert_eq!(CubicYards::new(195).checked_mul(3), Some(CubicYards::new(585)));
+        assert_eq!(GoldDragons::new(AMOUNT_MOST).checked_mul(AMOUNT_MOST), None);
+    }
+
+    #[test]
+    fn a_unit_prints_its_bare_number() {
+        assert_eq!(Day::new(13).to_string(), "13");
+    }
+}

@@ -1,0 +1,89 @@
+// The engine's worker: decides which build of the engine runs here, starts it, and hands messages
+// on. It knows nothing of the wall.
+//
+// Query: `threads` (the pool's size), `engine=single` (no threads), `log` (a level).
+
+const query = new URLSearchParams(self.location.search);
+const level = query.get('log') ?? 'warn';
+
+// A module that uses an atomic instruction on a shared memory: valid only where threads work.
+const ATOMICS = new Uint8Array([
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 5, 4, 1, 3, 1, 1, 10, 11, 1, 9, 0, 65, 0,
+  254, 16, 2, 0, 26, 11,
+]);
+
+/** Why there can be no threads here, in a sentence for the visitor; null where there can. */
+function noThreads() {
+  if (query.get('engine') === 'single') return 'The address asks for one thread.';
+  if (!self.crossOriginIsolated) return 'This page is served without the headers that threads need.';
+  if (typeof SharedArrayBuffer === 'undefined' || !WebAssembly.validate(ATOMICS)) {
+    return 'This browser has no threads for WebAssembly.';
+  }
+  try {
+    // WebKit may say that it is isolated and still refuse to share a memory.
+    const memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
+    new MessageChannel().port1.postMessage(memory);
+  } catch {
+    return 'This browser does not share memory with workers.';
+  }
+  return null;
+}
+
+/** As many threads as asked for, else one for each processor, at most eight. */
+function poolSize() {
+  const asked = Number.parseInt(query.get('threads') ?? '', 10);
+  return Math.min(Math.max(asked > 0 ? asked : (navigator.hardwareConcurrency ?? 1), 1), 8);
+}
+
+function post(message, columns) {
+  self.postMessage({ message, columns }, columns ? columns.map((column) => column.buffer) : []);
+}
+
+function fail(error) {
+  post({ Failed: { why: String(error?.message ?? error) } });
+}
+
+async function startThreads() {
+  const engine = await import('./threads/icewall_engine.js');
+  await engine.default();
+  const threads = poolSize();
+  await engine.initThreadPool(threads);
+  const worker = new engine.Worker(post, level);
+  worker.ready(threads, undefined);
+  return worker;
+}
+
+async function startSingle(why) {
+  const engine = await import('./single/icewall_engine.js');
+  await engine.default();
+  const worker = new engine.Worker(post, level);
+  worker.ready(1, why);
+  return worker;
+}
+
+async function start() {
+  const why = noThreads();
+  if (why) return startSingle(why);
+  try {
+    return await startThreads();
+  } catch (error) {
+    console.warn('The engine with threads did not start:', error);
+    return startSingle('The engine with threads did not start here.');
+  }
+}
+
+const started = start();
+started.catch(fail);
+
+// Requests wait for the engine; one that fails (a crash leaves its memory in an unknown state)
+// is the last.
+let broken = false;
+self.onmessage = async ({ data }) => {
+  try {
+    const worker = await started;
+    if (!broken) worker.request(data.message, data.text);
+  } catch (error) {
+    broken = true;
+    fail(error);
+  }
+};

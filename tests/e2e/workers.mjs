@@ -1,0 +1,61 @@
+// The engine behind the page: a test's hold on the workers that the page started, and a way to
+// speak to an engine of its own, in the words of web/protocol. It checks nothing.
+
+/** Keeps the page's workers in `window.engines`, the latest last. For `before` of a visit. */
+export function holdWorkers(page) {
+  return page.addInitScript(() => {
+    window.engines = [];
+    window.Worker = class extends Worker {
+      constructor(...given) {
+        super(...given);
+        window.engines.push(this);
+      }
+    };
+  });
+}
+
+/**
+ * Runs each configuration (JSON text) in an engine of the test's own, started in the page as the
+ * page starts it, and asks for days. The page's thread is free meanwhile.
+ * @param {string} query the worker's query, such as `?engine=single`
+ * @param {{text: string, days: number[], profiles: number}[]} cases
+ * @returns {Promise<{summary, days}[]>} each case's summary, and each day's figures (null: past the end)
+ */
+export function compute(page, query, cases) {
+  return page.evaluate(async ([query, cases]) => {
+    const folder = document.querySelector('meta[name=icewall-engine]').content;
+    const worker = new Worker(`${folder}worker.js${query}`, { type: 'module' });
+    const heard = [];
+    let wake = () => {};
+    worker.onmessage = ({ data }) => { heard.push(data.message); wake(); };
+    worker.onerror = (event) => { heard.push({ Failed: { why: event.message } }); wake(); };
+    const next = async (kind) => {
+      for (;;) {
+        while (heard.length === 0) await new Promise((resolve) => { wake = resolve; });
+        const message = heard.shift();
+        if (message.Failed) throw new Error(message.Failed.why);
+        if (message[kind]) return message[kind];
+      }
+    };
+    // What crosses back to the test is JSON.
+    const plain = (value) => JSON.parse(JSON.stringify(value ?? null, (_, part) =>
+      (typeof part === 'bigint' ? Number(part) : part)));
+    await next('Ready');
+    const results = [];
+    for (const { text, days, profiles } of cases) {
+      const bytes = new TextEncoder().encode(text);
+      const run = { run: results.length + 1, settings: [], columns: 400, view: undefined };
+      worker.postMessage({ message: { Run: run }, text: bytes }, [bytes.buffer]);
+      const { outcome, diagnostics } = await next('Run');
+      if (!outcome) throw new Error(JSON.stringify(plain(diagnostics)));
+      const told = [];
+      for (const day of days) {
+        worker.postMessage({ message: { Day: { ask: day, day: BigInt(day), profiles } } });
+        told.push(plain((await next('Day')).figures));
+      }
+      results.push({ summary: plain(outcome.summary), days: told });
+    }
+    worker.terminate();
+    return results;
+  }, [query, cases]);
+}

@@ -1,0 +1,115 @@
+//! How fast the core is, natively: `cargo xtask bench native`.
+//!
+//! Every figure is the best of several runs, its result is asserted, and what must be reached
+//! stands beside it. Where `ICEWALL_BENCH_OUT` names a file, the figures go there as JSON too, for
+//! the comparison with the engine in a page.
+
+#![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
+
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+
+use icewall_core::config::{Config, Key};
+use icewall_core::control::Unwatched;
+use icewall_core::input::{self, Base};
+use icewall_core::ledger::Ledger;
+use icewall_suite::{even_wall, heights, parameters};
+
+const RUNS: usize = 15;
+
+fn main() {
+    let simulated = simulate();
+    let read = read();
+    println!("{}{}", simulated.table, read.table);
+    if let Some(path) = std::env::var_os("ICEWALL_BENCH_OUT") {
+        let json = format!("{{\"simulate_ms\":{},\"read_mb_s\":{}}}\n", simulated.figure, read.figure);
+        std::fs::write(path, json).expect("ICEWALL_BENCH_OUT names a file that can be written");
+    }
+    assert!(simulated.reached && read.reached, "a figure misses what must be reached");
+}
+
+struct Figures {
+    table: String,
+    figure: f64,
+    reached: bool,
+}
+
+impl Figures {
+    fn new(heading: &str) -> Self {
+        Self { table: format!("{heading}\n"), figure: 0.0, reached: true }
+    }
+
+    fn row(&mut self, what: &str, value: f64, unit: &str, bound: f64, at_most: bool) {
+        let reached = if at_most { value <= bound } else { value >= bound };
+        let sign = if at_most { '≤' } else { '≥' };
+        let verdict = if reached { "reached" } else { "MISSED" };
+        writeln!(self.table, "  {what:<44} {value:>9.2} {unit:<12} {sign} {bound:<6} {verdict}").expect("a string");
+        self.reached &= reached;
+    }
+}
+
+/// 500 profiles of 2,000 sections, heights 0 to 30, 1,000 crews: one thread.
+fn simulate() -> Figures {
+    const SECTIONS: u32 = 1_000_000;
+    let config = Config::new(
+        parameters(&[(Key::NumTeams, "1000")]),
+        even_wall(500, SECTIONS / 500, heights(SECTIONS as usize, 30, 1)),
+    )
+    .expect("a configuration");
+    let (took, ledger) = in_pool(1, || {
+        best(|| config.clone(), |config| Ledger::new(config, &Unwatched).expect("nobody cancels"))
+    });
+    assert_eq!(ledger.schedule().makespan(), 15_020, "the result that is timed");
+    let mut figures = Figures::new("schedule and ledger, 500 × 2,000 sections, 1,000 crews, one thread");
+    figures.figure = took.as_secs_f64() * 1e3;
+    figures.row("a section", took.as_secs_f64() * 1e9 / f64::from(SECTIONS), "ns", 5.0, true);
+    let bytes = u32::try_from(ledger.bytes()).expect("a small ledger");
+    figures.row("memory held by a section", f64::from(bytes) / f64::from(SECTIONS), "bytes", 16.0, true);
+    figures
+}
+
+/// 10,000,000 heights as plain lines.
+fn read() -> Figures {
+    const SECTIONS: usize = 10_000_000;
+    let text = heights(SECTIONS, 30, 1).chunks(2000).fold(String::new(), |mut text, line| {
+        for height in line {
+            write!(text, "{height} ").expect("a string");
+        }
+        text.push('\n');
+        text
+    });
+    let time = |threads| {
+        in_pool(threads, || {
+            let read = |()| input::read(text.as_bytes(), &Base::default(), &Unwatched).expect("nobody cancels");
+            let (took, reading) = best(|| (), read);
+            assert_eq!(reading.config.expect("no faults").wall().heights().len(), SECTIONS);
+            took.as_secs_f64()
+        })
+    };
+    let (one, two) = (time(1), time(2));
+    let megabytes = f64::from(u32::try_from(text.len()).expect("small")) / 1e6;
+    let mut figures = Figures::new("reading 10,000,000 heights as plain lines");
+    figures.figure = megabytes / one;
+    figures.row("one thread", megabytes / one, "MB/s", 150.0, false);
+    figures.row("two threads against one", one / two, "times", 1.6, false);
+    figures
+}
+
+fn in_pool<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> T {
+    rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool").install(work)
+}
+
+/// The shortest of several runs, what each needs made outside the clock, and the last result.
+fn best<I, T>(prepare: impl Fn() -> I, run: impl Fn(I) -> T) -> (Duration, T) {
+    let once = || {
+        let prepared = prepare();
+        let start = Instant::now();
+        let result = run(prepared);
+        (start.elapsed(), result)
+    };
+    (1..RUNS).fold(once(), |(best, last), _| {
+        drop(last);
+        let (took, result) = once();
+        (best.min(took), result)
+    })
+}

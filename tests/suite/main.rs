@@ -1,0 +1,7 @@
+//! Black-box tests of the core: the model's example, the judged cases, its rules as properties,
+//! its limits.
+
+mod cases;
+mod example;
+mod limits;
+mod properties;

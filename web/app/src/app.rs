@@ -1,0 +1,58 @@
+//! The page as a whole: which part stands where.
+
+use leptos::prelude::*;
+
+use crate::browser::drop::{self, Drag};
+use crate::editor::{Editor, Wall, samples::SAMPLES};
+use crate::header::{Header, Mishap};
+use crate::parameters::Parameters;
+use crate::result::ResultPane;
+use crate::state::{self, State};
+
+/// The page. A first visit finds the example there, computed.
+#[component]
+pub(crate) fn App() -> impl IntoView {
+    provide_context(state::start(SAMPLES[0].text().to_owned()));
+    Editor::provide();
+    view! {
+        <Header />
+        <main class="page">
+            <div class="work">
+                <Wall />
+                <Parameters />
+            </div>
+            <span id="answer" class="unseen" tabindex="-1"></span>
+            <ResultPane />
+        </main>
+        <Mishap />
+        <DropPlace />
+    }
+    .into_any()
+}
+
+/// What is seen while a file is dragged over the page.
+#[component]
+fn DropPlace() -> impl IntoView {
+    let state = State::get();
+    let over = RwSignal::new(false);
+    drop::listen(move |drag| match drag {
+        Drag::Over => {
+            if over.try_get_untracked() == Some(false) {
+                over.try_set(true);
+            }
+        }
+        Drag::Away => {
+            over.try_set(false);
+        }
+        Drag::Dropped(file) => {
+            over.try_set(false);
+            state.open(file);
+        }
+    });
+    view! {
+        <div class="drop" hidden=move || !over.get()>
+            <p>"Drop the wall anywhere: plain lines, an INI or a JSON file"</p>
+        </div>
+    }
+    .into_any()
+}

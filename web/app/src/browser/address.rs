@@ -1,0 +1,29 @@
+//! The page's address: its query, and where the engine's files are.
+
+use leptos::prelude::{document, window};
+use web_sys::UrlSearchParams;
+
+/// The value of a parameter of the page's query.
+pub(crate) fn query(name: &str) -> Option<String> {
+    let search = window().location().search().ok()?;
+    UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+/// The address of the engine's worker script; `single`: without threads in any case. None where
+/// the page's head does not say where the engine is.
+pub(crate) fn worker_url(single: bool) -> Option<String> {
+    let meta = document().query_selector("meta[name='icewall-engine']").ok()??;
+    let folder = meta.get_attribute("content")?;
+    let query = UrlSearchParams::new().ok()?;
+    for name in ["threads", "log"] {
+        if let Some(value) = self::query(name) {
+            query.append(name, &value);
+        }
+    }
+    if single {
+        query.append("engine", "single");
+    }
+    let query = String::from(query.to_string());
+    let mark = if query.is_empty() { "" } else { "?" };
+    Some(format!("{folder}worker.js{mark}{query}"))
+}

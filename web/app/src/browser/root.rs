@@ -1,0 +1,54 @@
+//! The page's root: the hooks on `<html>` that tests and scripts read, the focus, and words to
+//! `boot.js`.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlElement};
+
+/// Sets `data-<name>`. One that stays as it is makes no noise for those who observe it.
+pub(crate) fn set_hook(name: &str, value: &str) {
+    let name = format!("data-{name}");
+    let Some(root) = document().document_element() else { return };
+    if root.get_attribute(&name).as_deref() != Some(value) {
+        // Only an invalid name could fail, and the names are ours.
+        let _ = root.set_attribute(&name, value);
+    }
+}
+
+/// Takes `data-<name>` away.
+pub(crate) fn remove_hook(name: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.remove_attribute(&format!("data-{name}"));
+    }
+}
+
+/// Gives the focus to the element of this id, and opens what it is folded into.
+pub(crate) fn focus(id: &str) {
+    let Some(element) = document().get_element_by_id(id) else { return };
+    if let Ok(Some(fold)) = element.closest("details") {
+        // Only an invalid name could fail.
+        let _ = fold.set_attribute("open", "");
+    }
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Tells `boot.js` that the page stands.
+pub(crate) fn say_mounted() {
+    tell("icewall-mounted", "");
+}
+
+/// Tells `boot.js` that the page has stopped, so that it shows its rescue screen.
+pub(crate) fn say_stopped(why: &str) {
+    tell("icewall-stopped", why);
+}
+
+fn tell(kind: &str, why: &str) {
+    let Ok(event) = Event::new(kind) else { return };
+    // Setting a property of a fresh object cannot fail, and only an event that is being told
+    // already cannot be told.
+    let _ = js_sys::Reflect::set(&event, &"why".into(), &why.into());
+    let _ = window().dispatch_event(&event);
+}

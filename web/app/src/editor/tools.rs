@@ -1,0 +1,66 @@
+//! What can be done with the whole wall: take an example, open a file, save, put back.
+
+use leptos::prelude::*;
+
+use super::examples::Examples;
+use crate::browser::files;
+use crate::state::State;
+
+/// A button that opens a file.
+#[component]
+pub(super) fn OpenButton(
+    /// What stands on it.
+    words: &'static str,
+) -> impl IntoView {
+    let state = State::get();
+    let picker = NodeRef::<leptos::html::Input>::new();
+    let pick = move |_| {
+        if let Some(picker) = picker.get_untracked() {
+            picker.click();
+        }
+    };
+    let on_change = move |event: leptos::ev::Event| {
+        if let Some(file) = files::chosen(&event) {
+            state.open(file);
+        }
+    };
+    view! {
+        <input type="file" hidden node_ref=picker on:change=on_change />
+        <button type="button" on:click=pick>{words}</button>
+    }
+    .into_any()
+}
+
+/// The tools above the text.
+#[component]
+pub(super) fn Tools() -> impl IntoView {
+    let state = State::get();
+    let save = move |_| {
+        if let Some(file) = state.wall_file() {
+            file.download();
+        }
+    };
+    view! {
+        <div class="wall-tools">
+            <Examples />
+            <OpenButton words="Open" />
+            <button type="button" on:click=save>"Save wall"</button>
+            <PutBack />
+        </div>
+    }
+    .into_any()
+}
+
+/// A button that puts the visitor's own wall back, where another one took its place.
+#[component]
+pub(super) fn PutBack() -> impl IntoView {
+    let state = State::get();
+    view! {
+        <Show when=move || state.before.with(Option::is_some)>
+            <button type="button" class="put-back" on:click=move |_| state.put_back()>
+                "Put back my wall"
+            </button>
+        </Show>
+    }
+    .into_any()
+}

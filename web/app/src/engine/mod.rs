@@ -1,0 +1,73 @@
+//! The page's side of the engine: starts it, asks it, watches over it.
+//!
+//! `policy` decides (pure, tested natively), `client` does what it decided, `wire` turns messages
+//! into what crosses, `answer` is a promise of one answer. Nothing here knows a rule of the model.
+
+mod answer;
+mod client;
+mod policy;
+mod wire;
+
+use icewall_protocol::{Ready, RunReply, Setting, View};
+
+pub(crate) use answer::{Answer, Lost};
+pub(crate) use client::Client;
+pub(crate) use wire::{Columns, Rows, WallText};
+
+/// How the engine is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum EngineStatus {
+    /// It is on its way, for the first time.
+    Starting,
+    /// It runs.
+    Up(Ready),
+    /// It stopped and is being started again.
+    Restarting {
+        /// What happened, in a sentence for the visitor.
+        why: String,
+    },
+    /// It stopped more than once and is not started again unless the visitor says so.
+    Down {
+        /// What happened, in a sentence for the visitor.
+        why: String,
+    },
+}
+
+/// A run that is wanted: everything the result depends on.
+#[derive(Clone, Debug)]
+pub(crate) struct Order {
+    /// The wall's text.
+    pub(crate) text: WallText,
+    /// What the parameter fields hold.
+    pub(crate) settings: Vec<Setting>,
+    /// How many columns a chart has at the most.
+    pub(crate) columns: u32,
+    /// The chosen view; none: as suits the wall.
+    pub(crate) view: Option<View>,
+}
+
+/// What the engine's client tells the page.
+#[derive(Debug)]
+pub(crate) enum News {
+    /// The engine is in another state.
+    Status(EngineStatus),
+    /// A run ended; the columns are there where the reply has an outcome.
+    Run(Box<RunReply>, Option<Columns>),
+    /// How far a run that takes long is, per mille; none: no such run.
+    Progress(Option<u32>),
+    /// Whether a run is under way or waits.
+    Busy(bool),
+    /// The last run wanted ended without an answer.
+    Halted(Halt),
+}
+
+/// Why a run ended without an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Halt {
+    /// The visitor cancelled it.
+    Cancelled,
+    /// The engine is down.
+    EngineDown,
+    /// The file could not be read.
+    Unreadable,
+}

@@ -1,0 +1,110 @@
+//! What crosses between page and engine, turned into JavaScript values and back.
+//!
+//! To the engine: `{message, text?}`, the text's buffer transferred. From it:
+//! `{message, columns?}`, the columns in the order of [`Column`].
+
+use std::sync::Arc;
+
+use icewall_protocol::{Column, Reply, Request};
+use js_sys::{Array, Float64Array, Object, Reflect, Uint8Array};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::browser::files::Held;
+
+/// The numbers of the charts, as [`Column`] tells them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Columns {
+    /// The day that each column shows.
+    pub(crate) day: Vec<f64>,
+    /// Cubic yards of ice on that day.
+    pub(crate) ice: Vec<f64>,
+    /// The least ice on any day of the column, in cubic yards.
+    pub(crate) ice_least: Vec<f64>,
+    /// Gold Dragons on that day.
+    pub(crate) cost: Vec<f64>,
+    /// Gold Dragons until the column's last day.
+    pub(crate) cost_until: Vec<f64>,
+    /// The columns by profile.
+    pub(crate) rows: Rows,
+}
+
+/// The columns by profile, row after row.
+#[derive(Clone, Debug, Default)]
+pub(crate) enum Rows {
+    /// The wall as a whole only.
+    #[default]
+    None,
+    /// Cubic yards of ice.
+    Ice(Vec<f64>),
+    /// Shades of the heat map, 0 … 255.
+    Shades(Vec<u8>),
+}
+
+/// The text of a run.
+#[derive(Clone, Debug)]
+pub(crate) enum WallText {
+    /// What stands in the editor.
+    Typed(Arc<str>),
+    /// A file that the browser holds.
+    Held(Held),
+}
+
+impl WallText {
+    /// Whether both are the same text.
+    pub(super) fn same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Typed(one), Self::Typed(other)) => one == other,
+            (Self::Held(one), Self::Held(other)) => one.is(other),
+            _ => false,
+        }
+    }
+}
+
+/// A message for the engine, and what is transferred with it.
+pub(super) fn parcel(request: &Request, text: Option<&Uint8Array>) -> Result<(JsValue, Array), JsValue> {
+    let serializer = Serializer::new().serialize_large_number_types_as_bigints(true);
+    let parcel = Object::new();
+    let transferred = Array::new();
+    Reflect::set(&parcel, &"message".into(), &request.serialize(&serializer)?)?;
+    if let Some(text) = text {
+        Reflect::set(&parcel, &"text".into(), text)?;
+        transferred.push(&text.buffer());
+    }
+    Ok((parcel.into(), transferred))
+}
+
+/// A message from the engine. None where it is none that this page knows.
+pub(super) fn unpack(parcel: &JsValue) -> Option<(Reply, Option<Columns>)> {
+    let message = Reflect::get(parcel, &"message".into()).ok()?;
+    let reply =
+        serde_wasm_bindgen::from_value(message).inspect_err(|error| log::error!("page: {error}")).ok()?;
+    let columns = Reflect::get(parcel, &"columns".into()).ok();
+    let columns = columns.and_then(|columns| columns.dyn_into::<Array>().ok());
+    Some((reply, columns.map(|columns| unpack_columns(&columns))))
+}
+
+fn unpack_columns(columns: &Array) -> Columns {
+    let floats = |column: Column| numbers(&columns.get(column as u32));
+    Columns {
+        day: floats(Column::Day),
+        ice: floats(Column::Ice),
+        ice_least: floats(Column::IceLeast),
+        cost: floats(Column::Cost),
+        cost_until: floats(Column::CostUntil),
+        rows: unpack_rows(&columns.get(Column::Rows as u32)),
+    }
+}
+
+fn unpack_rows(rows: &JsValue) -> Rows {
+    if let Some(shades) = rows.dyn_ref::<Uint8Array>() {
+        return Rows::Shades(shades.to_vec());
+    }
+    let ice = numbers(rows);
+    if ice.is_empty() { Rows::None } else { Rows::Ice(ice) }
+}
+
+fn numbers(array: &JsValue) -> Vec<f64> {
+    array.dyn_ref::<Float64Array>().map(Float64Array::to_vec).unwrap_or_default()
+}

@@ -1,0 +1,107 @@
+//! The page's head: its name, the engine that runs, the theme; and a line for what befell it.
+
+use icewall_protocol::{EngineKind, Ready};
+use leptos::prelude::*;
+
+use crate::browser::root;
+use crate::browser::theme::Theme;
+use crate::state::{EngineStatus, State};
+use crate::words;
+
+/// The head of the page.
+#[component]
+pub(crate) fn Header() -> impl IntoView {
+    view! {
+        <header class="head">
+            <button type="button" class="skip" on:click=|_| root::focus("answer")>"To the result"</button>
+            <h1 class="head-name">"Icewall"</h1>
+            <p class="head-what">"When the wall is finished, what each day takes, what it costs"</p>
+            <EngineBadge />
+            <ThemeButton />
+        </header>
+    }
+    .into_any()
+}
+
+/// Which engine runs, with the details on demand.
+#[component]
+fn EngineBadge() -> impl IntoView {
+    let state = State::get();
+    let down = move || state.engine.with(|engine| matches!(engine, EngineStatus::Down { .. }));
+    view! {
+        <button type="button" class="badge" class:down=down popovertarget="engine-details">
+            {move || state.engine.with(badge)}
+        </button>
+        <div class="details" id="engine-details" popover="auto">
+            <h2>"The engine"</h2>
+            <p>{move || state.engine.with(details)}</p>
+            <p>
+                "Add " <code>"?threads=2"</code> " to the address to set how many threads compute, or "
+                <code>"?engine=single"</code> " to do with one."
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+fn badge(engine: &EngineStatus) -> String {
+    match engine {
+        EngineStatus::Starting => "starting…".to_owned(),
+        EngineStatus::Up(ready) => words::counted(u64::from(ready.threads), "thread", "threads"),
+        EngineStatus::Restarting { .. } => "starting again…".to_owned(),
+        EngineStatus::Down { .. } => "stopped".to_owned(),
+    }
+}
+
+fn details(engine: &EngineStatus) -> String {
+    match engine {
+        EngineStatus::Starting => "It is being loaded.".to_owned(),
+        EngineStatus::Up(Ready { engine: EngineKind::Threads, threads, .. }) => {
+            let threads = words::counted(u64::from(*threads), "thread", "threads");
+            format!(
+                "All figures are computed in this browser, by {threads} with shared memory. Nothing is sent anywhere."
+            )
+        }
+        EngineStatus::Up(Ready { engine: EngineKind::Single, why, .. }) => {
+            let why = why.as_ref().map(|why| format!(" {why}")).unwrap_or_default();
+            format!("All figures are computed in this browser, by one thread. Nothing is sent anywhere.{why}")
+        }
+        EngineStatus::Restarting { why } => format!("{why} It is being started again."),
+        EngineStatus::Down { why } => format!("{why} It was not started again."),
+    }
+}
+
+/// Light, dark, or as the system has it.
+#[component]
+fn ThemeButton() -> impl IntoView {
+    let theme = RwSignal::new(Theme::kept());
+    let turn = move |_| {
+        theme.update(|theme| *theme = theme.next());
+        theme.get_untracked().choose();
+    };
+    let label = move || format!("Theme: {}. Change it", theme.get().name());
+    view! {
+        <button type="button" class="theme" aria-label=label on:click=turn>
+            <span class=move || format!("theme-icon {}", theme.get().name()) aria-hidden="true"></span>
+            <span class="theme-name" aria-hidden="true">{move || theme.get().name()}</span>
+        </button>
+    }
+    .into_any()
+}
+
+/// A line that tells when the engine stopped and was started again, until it is put away.
+#[component]
+pub(crate) fn Mishap() -> impl IntoView {
+    let state = State::get();
+    let up = move || state.engine.with(|engine| matches!(engine, EngineStatus::Up(_)));
+    let why = move || state.mishap.get().filter(|_| up());
+    view! {
+        <div class="mishap" role="status">
+            {move || why().map(|why| view! {
+                <p>{why} " It was started again, and your wall computed once more."</p>
+                <button type="button" class="quiet" on:click=move |_| state.mishap.set(None)>"Close"</button>
+            })}
+        </div>
+    }
+    .into_any()
+}

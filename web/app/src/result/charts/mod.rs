@@ -1,0 +1,101 @@
+//! The charts: ice or cost a day, and cost until the day, over one day axis.
+//!
+//! Pure (tested natively): `number`, `day_axis`, `day_keys`, `frame`, `ticks`, `stack`, `place`,
+//! `ramp`, `raster`. The rest are components. Drawing arithmetic only: every number that is read
+//! comes from the engine.
+
+mod curve;
+mod daily;
+pub(crate) mod day_axis;
+pub(crate) mod day_keys;
+mod day_ticks;
+pub(crate) mod frame;
+mod heat;
+mod heat_rows;
+mod legend;
+mod marks;
+mod multiples;
+pub(crate) mod number;
+mod picture;
+mod place;
+mod plot;
+mod ramp;
+mod raster;
+mod small;
+mod stack;
+mod switches;
+mod table_switch;
+mod ticks;
+mod tooltip;
+mod until;
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::day_bar::DayBar;
+use super::pane::{Library, Pane, Sheet};
+use crate::browser::uplot;
+use crate::state::State;
+use daily::Daily;
+use frame::{BOTTOM, RIGHT, TOP};
+use number::whole;
+use until::Until;
+
+/// Both charts and the bar of their day, and the place they are drawn on.
+#[component]
+pub(crate) fn Charts() -> impl IntoView {
+    let (state, pane) = (State::get(), Pane::get());
+    let place = NodeRef::<Div>::new();
+    let watched = StoredValue::new_local(None::<Box<dyn FnOnce()>>);
+    Effect::new(move |_| {
+        let Some(place) = place.get() else { return };
+        let stop = uplot::watch(&place, move |width, ratio, drawing| {
+            pane.sheet.try_set(Sheet { width, ratio, drawing });
+        });
+        watched.try_set_value(Some(Box::new(stop)));
+    });
+    on_cleanup(move || {
+        if let Some(stop) = watched.try_update_value(Option::take).flatten() {
+            stop();
+        }
+    });
+    Effect::new(move |_| {
+        let plot = pane.frame().plot();
+        if plot > 0.0 {
+            state.set_width(u32::try_from(whole(plot)).unwrap_or(u32::MAX));
+        }
+    });
+    load(pane);
+    view! {
+        <div
+            class="charts"
+            class:stale=move || state.stale.get()
+            node_ref=place
+            style:--frame-left=move || format!("{}px", pane.frame().left)
+            style:--frame-right=format!("{RIGHT}px")
+            style:--frame-top=format!("{TOP}px")
+            style:--frame-bottom=format!("{BOTTOM}px")
+        >
+            <Daily />
+            <Until />
+            <DayBar />
+        </div>
+    }
+    .into_any()
+}
+
+/// Loads the charts' library.
+pub(crate) fn load(pane: Pane) {
+    pane.library.try_set(Library::Loading);
+    spawn_local(async move {
+        let library = match uplot::load().await {
+            Ok(()) => Library::Ready,
+            Err(fault) => {
+                log::error!("the charts' library could not be loaded: {fault}");
+                Library::Failed
+            }
+        };
+        pane.library.try_set(library);
+    });
+}

@@ -1,0 +1,99 @@
+//! The table of days. Not for profiles.
+
+use icewall_protocol::DayRow;
+use leptos::prelude::*;
+
+use super::pager::Pager;
+use super::pages::{PAGE, Page};
+use super::rows::rows;
+use crate::result::pane::Pane;
+use crate::state::State;
+use crate::words;
+
+/// Which columns a table of days has, beside day and date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Columns {
+    /// Ice, cost, cost so far, and the ice of so many profiles.
+    All(u32),
+    /// Cost and cost so far.
+    Costs,
+}
+
+/// The days, a page at a time. A click on a day's number looks at that day.
+#[component]
+pub(crate) fn DaysTable(
+    /// Which columns it has.
+    #[prop(into)]
+    columns: Signal<Columns>,
+) -> impl IntoView {
+    let (state, pane) = (State::get(), Pane::get());
+    let wanted = RwSignal::new(pane.day.get_untracked().unwrap_or(1));
+    let on_page = Memo::new(move |_| Page::holding(wanted.get(), pane.axis.get().days));
+    let profiles = move || match columns.get() {
+        Columns::All(profiles) => profiles,
+        Columns::Costs => 0,
+    };
+    let ask =
+        move |page: Page| state.ask_days(page.first, u32::try_from(PAGE).unwrap_or(u32::MAX), profiles());
+    let rows = rows(state, move || on_page.get(), ask);
+    let dated = Memo::new(move |_| rows.with(|rows| rows.iter().any(|row| row.date.is_some())));
+    let head = move || {
+        let ice = matches!(columns.get(), Columns::All(_)).then(|| view! { <th scope="col">"Ice, yd³"</th> });
+        let of_profiles =
+            (1..=profiles()).map(|n| view! { <th scope="col">{format!("Profile {n}, yd³")}</th> });
+        view! {
+            <th scope="col">"Day"</th>
+            {dated.get().then(|| view! { <th scope="col">"Date"</th> })}
+            {ice}
+            <th scope="col">"Cost, GD"</th>
+            <th scope="col">"Cost so far, GD"</th>
+            {of_profiles.collect_view()}
+        }
+    };
+    let label = move || match columns.get() {
+        Columns::All(_) => "Table of days",
+        Columns::Costs => "Table of the cost until each day",
+    };
+    let body = move || {
+        let (columns, dated) = (columns.get(), dated.get());
+        rows.get().iter().map(|row| line(row, columns, dated, pane)).collect_view()
+    };
+    view! {
+        <div class="table">
+            <div class="table-box" tabindex="0" role="region" aria-label=label>
+                <table>
+                    <caption>"By day"</caption>
+                    <thead>
+                        <tr>{head}</tr>
+                    </thead>
+                    <tbody>{body}</tbody>
+                </table>
+            </div>
+            <Pager page=on_page wanted row="day" gone=move |day| pane.pin(Some(day)) />
+        </div>
+    }
+    .into_any()
+}
+
+/// A day.
+fn line(row: &DayRow, columns: Columns, dated: bool, pane: Pane) -> impl IntoView + use<> {
+    let day = row.day;
+    let looked_at = move || pane.day.get() == Some(day);
+    let ice = matches!(columns, Columns::All(_)).then(|| view! { <td>{words::number(row.ice)}</td> });
+    let of_profiles =
+        row.ice_by_profile.iter().map(|&ice| view! { <td>{words::number(ice)}</td> }).collect_view();
+    view! {
+        <tr class:looked-at=looked_at on:click=move |_| pane.pin(Some(day))>
+            <th scope="row">
+                <button type="button" class="row-day" aria-pressed=move || looked_at().to_string()>
+                    {words::number(day)}
+                </button>
+            </th>
+            {dated.then(|| view! { <td>{row.date.clone().unwrap_or_default()}</td> })}
+            {ice}
+            <td>{words::number(row.cost)}</td>
+            <td>{words::number(row.cost_until)}</td>
+            {of_profiles}
+        </tr>
+    }
+}

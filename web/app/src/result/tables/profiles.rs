@@ -1,0 +1,73 @@
+//! The table of profiles. Not for days.
+
+use icewall_protocol::ProfileRow;
+use leptos::prelude::*;
+
+use super::pager::Pager;
+use super::pages::{PAGE, Page};
+use super::rows::rows;
+use crate::state::State;
+use crate::words;
+
+/// What the columns say.
+const HEADS: [&str; 9] = [
+    "Profile",
+    "Sections",
+    "Start, feet",
+    "To build, feet",
+    "First day",
+    "Last day",
+    "Peak, yd³ a day",
+    "Ice, yd³",
+    "Cost, GD",
+];
+
+/// The profiles, a page at a time.
+#[component]
+pub(crate) fn ProfilesTable() -> impl IntoView {
+    let state = State::get();
+    let wanted = RwSignal::new(1_u64);
+    let total = move || state.shown.with(|shown| shown.as_ref().map_or(0, |shown| shown.summary.profiles));
+    let page = Memo::new(move |_| Page::holding(wanted.get(), total().into()));
+    let ask = move |page: Page| {
+        let from = u32::try_from(page.first).unwrap_or(u32::MAX);
+        state.ask_profiles(from, u32::try_from(PAGE).unwrap_or(u32::MAX))
+    };
+    let rows = rows(state, move || page.get(), ask);
+    view! {
+        <div class="table">
+            <div class="table-box" tabindex="0" role="region" aria-label="Table of profiles">
+                <table>
+                    <caption>"By profile"</caption>
+                    <thead>
+                        <tr>{HEADS.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr>
+                    </thead>
+                    <tbody>{move || rows.get().iter().map(line).collect_view()}</tbody>
+                </table>
+            </div>
+            <Pager page wanted row="profile" gone=|_| () />
+        </div>
+    }
+    .into_any()
+}
+
+/// A profile.
+fn line(row: &ProfileRow) -> impl IntoView + use<> {
+    let day = |day: Option<u64>| day.map_or_else(|| "–".to_owned(), words::number);
+    let cells = [
+        words::number(row.sections.into()),
+        words::number(row.start_feet),
+        words::number(row.feet),
+        day(row.first_day),
+        day(row.last_day),
+        words::number(row.peak_ice),
+        words::number(row.ice),
+        words::number(row.cost),
+    ];
+    view! {
+        <tr>
+            <th scope="row">{words::number(row.profile.into())}</th>
+            {cells.map(|cell| view! { <td>{cell}</td> }).collect_view()}
+        </tr>
+    }
+}

@@ -1,0 +1,76 @@
+//! The parameter fields: their contents as typed, and what is sent of them.
+//!
+//! Nothing is read here: what a field may hold is the core's to say.
+
+use icewall_protocol::Setting;
+
+/// Who builds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Crews {
+    /// Each unfinished section has a crew of its own.
+    OneEach,
+    /// A pool of crews takes the sections one after another.
+    Pool,
+}
+
+/// What the parameter fields hold, as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Fields {
+    /// Which of the two is chosen.
+    pub(crate) crews: Crews,
+    /// How many crews the pool has.
+    pub(crate) pool: String,
+    /// Target height, in feet.
+    pub(crate) target_height: String,
+    /// Cubic yards of ice a foot.
+    pub(crate) volume_ice_per_foot: String,
+    /// Gold Dragons a cubic yard.
+    pub(crate) cost_per_volume: String,
+    /// Feet a crew and day.
+    pub(crate) build_rate: String,
+}
+
+impl Default for Fields {
+    fn default() -> Self {
+        Self {
+            crews: Crews::OneEach,
+            pool: "4".to_owned(),
+            target_height: "30".to_owned(),
+            volume_ice_per_foot: "195".to_owned(),
+            cost_per_volume: "1900".to_owned(),
+            build_rate: "1".to_owned(),
+        }
+    }
+}
+
+impl Fields {
+    /// What is sent to the engine, by JSON key.
+    pub(crate) fn settings(&self) -> Vec<Setting> {
+        let crews = match self.crews {
+            Crews::OneEach => "",
+            Crews::Pool => &self.pool,
+        };
+        let pairs = [
+            ("volume_ice_per_foot", self.volume_ice_per_foot.as_str()),
+            ("cost_per_volume", &self.cost_per_volume),
+            ("target_height", &self.target_height),
+            ("build_rate", &self.build_rate),
+            ("num_teams", crews),
+        ];
+        pairs.map(|(key, value)| Setting { key: key.to_owned(), value: value.to_owned() }).into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_crew_each_is_sent_as_none_and_the_pool_as_typed() {
+        let mut fields = Fields { pool: "2O".to_owned(), ..Fields::default() };
+        let crews = |fields: &Fields| fields.settings().pop().map(|setting| setting.value);
+        assert_eq!(crews(&fields), Some(String::new()));
+        fields.crews = Crews::Pool;
+        assert_eq!(crews(&fields), Some("2O".to_owned()));
+    }
+}

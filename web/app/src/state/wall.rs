@@ -1,0 +1,162 @@
+//! The wall as it is taken in: typed, chosen, opened, dropped or pasted, and put back.
+//!
+//! A text up to 1 MB is edited; a larger one is held as a file that the engine reads. Not for what
+//! a text means.
+
+use leptos::prelude::*;
+
+use super::{Source, State};
+use crate::browser::files::Held;
+use crate::editor::{place, samples};
+use crate::words;
+
+/// The largest text that is edited, in bytes.
+const EDIT_MOST: u64 = 1 << 20;
+/// The most lines that are edited. Browsers lay out a textarea as one piece: measured in Chromium,
+/// a key takes 10 ms in 10,000 short lines, 60 ms in 50,000 and half a second in 340,000.
+const EDIT_LINES: u32 = 20_000;
+/// The largest file that is taken, in bytes.
+const TAKE_MOST: u64 = 64 << 20;
+/// How much of a file is read to show its first lines, in bytes.
+const HEAD_BYTES: u64 = 4 << 10;
+/// How many first lines are shown, and how many characters of each.
+const HEAD_LINES: (usize, usize) = (12, 200);
+
+/// A wall that another one took the place of.
+#[derive(Clone, Debug)]
+pub(crate) struct Before {
+    source: Source,
+    held: Option<Held>,
+}
+
+impl State {
+    /// The visitor typed: `text` is what the editor holds now.
+    pub(crate) fn typed(self, text: String) {
+        self.source.try_set(Source::Text(text));
+    }
+
+    /// Takes a text in place of the wall there is.
+    pub(crate) fn take_text(self, name: &str, text: &str) {
+        if can_be_edited(text) {
+            self.replace(Source::Text(with_plain_lines(text)), None);
+        } else {
+            self.open(Held::from_text(name, text));
+        }
+    }
+
+    /// Takes a file in place of the wall there is, once its first bytes are read.
+    pub(crate) fn open(self, file: Held) {
+        if file.size() > TAKE_MOST {
+            let (name, size) = (file.name(), words::bytes(file.size()));
+            let most = words::bytes(TAKE_MOST);
+            self.notice.try_set(Some(format!("{name} is too large: {size}. The most is {most}.")));
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            let name = file.name().to_owned();
+            if self.take_file(file).await.is_err() {
+                self.notice.try_set(Some(format!("{name} could not be read. Was it moved or changed?")));
+            }
+        });
+    }
+
+    /// Puts the wall back that was there before; what takes its place can be put back as well.
+    pub(crate) fn put_back(self) {
+        if let Some(Some(before)) = self.before.try_get_untracked() {
+            self.replace(before.source, before.held);
+        }
+    }
+
+    /// The wall as a file to be saved.
+    pub(crate) fn wall_file(self) -> Option<Held> {
+        let text = self.source.try_with_untracked(|source| match source {
+            Source::Text(text) => Some(Held::from_text("wall.txt", text)),
+            Source::File { .. } => None,
+        });
+        text.flatten().or_else(|| self.held.try_get_value().flatten())
+    }
+
+    async fn take_file(self, file: Held) -> Result<(), wasm_bindgen::JsValue> {
+        let text = if file.size() <= EDIT_MOST { as_text(file.bytes().await?.to_vec()) } else { None };
+        if let Some(text) = text.filter(|text| can_be_edited(text)) {
+            self.replace(Source::Text(with_plain_lines(&text)), None);
+            return Ok(());
+        }
+        let head = first_lines(&file.head(HEAD_BYTES).await?);
+        let source = Source::File { name: file.name().to_owned(), bytes: file.size(), head };
+        self.replace(source, Some(file));
+        Ok(())
+    }
+
+    fn replace(self, source: Source, held: Option<Held>) {
+        let before = Before {
+            source: self.source.try_get_untracked().unwrap_or(Source::Text(String::new())),
+            held: self.held.try_get_value().flatten(),
+        };
+        let worth_keeping = !matches!(&before.source, Source::Text(text) if samples::is_nobodys(text));
+        self.before.try_set(worth_keeping.then_some(before));
+        self.notice.try_set(None);
+        self.held.try_update_value(|old| *old = held);
+        self.source.try_set(source);
+        self.edition.try_update(|edition| *edition += 1);
+    }
+}
+
+/// Whether an editor copes with a text.
+pub(crate) fn can_be_edited(text: &str) -> bool {
+    text.len() as u64 <= EDIT_MOST && place::line_count(text) <= EDIT_LINES
+}
+
+/// The text, where the bytes are one that an editor can show.
+fn as_text(bytes: Vec<u8>) -> Option<String> {
+    String::from_utf8(bytes).ok().filter(|text| !text.contains('\0'))
+}
+
+/// A textarea holds no carriage return: it would turn them into line feeds unasked.
+fn with_plain_lines(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+fn first_lines(head: &str) -> String {
+    let (lines, characters) = HEAD_LINES;
+    let shown: Vec<String> = head
+        .lines()
+        .take(lines)
+        .map(|line| {
+            line.chars().map(|c| if c.is_control() && c != '\t' { '·' } else { c }).take(characters).collect()
+        })
+        .collect();
+    shown.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_that_are_no_text_are_not_edited() {
+        assert_eq!(as_text(b"21 25".to_vec()), Some("21 25".to_owned()));
+        assert_eq!(as_text(vec![0xff, 0xfe]), None);
+        assert_eq!(as_text(b"21\0".to_vec()), None);
+    }
+
+    #[test]
+    fn a_text_is_edited_up_to_a_megabyte_and_twenty_thousand_lines() {
+        assert!(can_be_edited(&"7 ".repeat(1 << 19)));
+        assert!(!can_be_edited(&"7 ".repeat((1 << 19) + 1)));
+        assert!(can_be_edited(&"7\n".repeat(19_999)));
+        assert!(!can_be_edited(&"7\n".repeat(20_000)));
+    }
+
+    #[test]
+    fn every_kind_of_line_end_becomes_the_one_a_textarea_has() {
+        assert_eq!(with_plain_lines("1\r\n2\r3\n4"), "1\n2\n3\n4");
+    }
+
+    #[test]
+    fn of_a_large_file_the_first_lines_are_shown_cut_to_a_readable_width() {
+        let head = first_lines(&format!("{}\n1\u{1}2\n{}", "7 ".repeat(300), "5\n".repeat(40)));
+        let lines: Vec<&str> = head.lines().collect();
+        assert_eq!((lines.len(), lines[0].chars().count(), lines[1]), (12, 200, "1·2"));
+    }
+}

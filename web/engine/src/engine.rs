@@ -1,0 +1,114 @@
+//! What the engine keeps between requests, and what a request does with it.
+//!
+//! Not here: JavaScript values (the transport), rules of the model (the core).
+
+use icewall_core::config::{Config, Key};
+use icewall_core::control::Cancelled;
+use icewall_core::input::{self, Base};
+use icewall_core::ledger::Ledger;
+use icewall_protocol::{EngineKind, Outcome, Reply, Request, RunReply, RunRequest, Setting};
+
+use crate::answers;
+use crate::charts::{self, Columns};
+use crate::progress::Phase;
+
+/// Which build this is.
+pub(crate) const KIND: EngineKind =
+    if cfg!(feature = "threads") { EngineKind::Threads } else { EngineKind::Single };
+
+/// A run's phases, as stretches of the whole in per mille.
+const READ: Phase = Phase { from: 0, to: 550 };
+const SIMULATE: Phase = Phase { from: 550, to: 950 };
+
+/// The last text, what was read from it, and the last wall without faults.
+#[derive(Default)]
+pub(crate) struct Engine {
+    text: Vec<u8>,
+    /// What the text was last read with, and what came of it; none where the text is new.
+    read: Option<(Vec<Setting>, Read)>,
+    ledger: Option<Ledger>,
+}
+
+/// What came of a reading.
+#[derive(Clone)]
+struct Read {
+    /// The reply without its outcome.
+    reply: RunReply,
+    /// Whether the ledger is that of the text.
+    faultless: bool,
+}
+
+impl Engine {
+    /// Reads, simulates, draws up. Without a new text and with the same settings only the last.
+    ///
+    /// # Errors
+    /// [`Cancelled`] never, as no phase cancels: the page ends a run by ending the worker.
+    pub(crate) fn run(
+        &mut self,
+        request: &RunRequest,
+        text: Option<Vec<u8>>,
+    ) -> Result<(RunReply, Option<Columns>), Cancelled> {
+        if let Some(text) = text {
+            self.text = text;
+            self.read = None;
+        }
+        let read = match self.read.take() {
+            Some((settings, read)) if settings == request.settings => read,
+            _ => self.read_and_simulate(&request.settings)?,
+        };
+        self.read = Some((request.settings.clone(), read.clone()));
+        let Read { mut reply, faultless } = read;
+        reply.run = request.run;
+        let drawn = self.ledger.as_ref().filter(|_| faultless).map(|ledger| charts::draw(ledger, request));
+        let columns = drawn.map(|(charts, columns, summary)| {
+            reply.outcome = Some(Outcome { summary, charts });
+            columns
+        });
+        Ok((reply, columns))
+    }
+
+    /// Answers a question about the last wall without faults.
+    pub(crate) fn answer(&self, request: &Request) -> Option<Reply> {
+        let ledger = self.ledger.as_ref();
+        match *request {
+            Request::Run(_) => None,
+            Request::Day { ask, day, profiles } => {
+                Some(Reply::Day { ask, figures: ledger.and_then(|ledger| answers::day(ledger, day, profiles)) })
+            }
+            Request::Days { ask, from, count, profiles } => {
+                let rows = ledger.map(|ledger| answers::days(ledger, from, count, profiles)).unwrap_or_default();
+                Some(Reply::Days { ask, rows })
+            }
+            Request::Profiles { ask, from, count } => {
+                let rows = ledger.map(|ledger| answers::profiles(ledger, from, count)).unwrap_or_default();
+                Some(Reply::Profiles { ask, rows })
+            }
+        }
+    }
+
+    fn read_and_simulate(&mut self, settings: &[Setting]) -> Result<Read, Cancelled> {
+        let base = Base { values: settings.iter().filter_map(known_setting).collect() };
+        let mut reading = input::read(&self.text, &base, &READ)?;
+        log::debug!("read {} bytes as {:?}", self.text.len(), reading.kind);
+        let config = reading.config.take();
+        let faultless = config.is_some();
+        config.map(|config| self.simulate(config)).transpose()?;
+        Ok(Read { reply: answers::reading(&reading), faultless })
+    }
+
+    fn simulate(&mut self, config: Config) -> Result<(), Cancelled> {
+        // Two large walls at once might not fit into the memory.
+        self.ledger = None;
+        let sections = config.wall().heights().len();
+        let ledger = Ledger::new(config, &SIMULATE)?;
+        log::debug!("simulated {sections} sections, {} bytes held", ledger.bytes());
+        self.ledger = Some(ledger);
+        Ok(())
+    }
+}
+
+/// A field of the page as the core knows it. The page sends no other keys than the model's.
+fn known_setting(setting: &Setting) -> Option<(Key, String)> {
+    let key = Key::ALL.iter().find(|key| key.json_name() == setting.key)?;
+    Some((*key, setting.value.clone()))
+}

@@ -1,0 +1,21 @@
+//! The words that the page and the engine exchange, and who may speak when.
+//!
+//! Page and engine never call one another: the page posts a [`Request`], the engine answers with
+//! a [`Reply`]. Both sides are built from this one crate, so a message that one side cannot read
+//! does not compile. Large columns of numbers do not stand in these types: they cross beside the
+//! message as transferred typed arrays, in the order of [`Column`].
+//!
+//! Pure: no browser, no figure of the model is computed here.
+
+mod queue;
+mod reply;
+mod request;
+mod view;
+
+pub use queue::{Queue, Step};
+pub use reply::{
+    Charts, Column, DayFigures, DayRow, Diagnostic, EngineKind, Outcome, ParameterValue, Peak, Place, ProfileDay,
+    ProfileRow, Ready, Reply, RunReply, Severity, Source, Summary, TextKind,
+};
+pub use request::{Request, RunRequest, Setting};
+pub use view::View;

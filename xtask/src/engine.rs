@@ -1,0 +1,166 @@
+//! `cargo xtask engine`: builds the engine's crate twice, with threads and single, and puts both
+//! into one folder of the site that is named by its content. A host may cache for ten minutes: a
+//! name by content never mixes two versions.
+
+use crate::{
+    files::{self, Hash},
+    helper, node,
+    run::{Outcome, Run, root},
+    toolchain::{self, Toolchain},
+    tools,
+};
+use std::{
+    path::{Path, PathBuf},
+    time::Instant,
+};
+
+const NAME: &str = "icewall_engine";
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// One of the two builds.
+struct Build {
+    name: &'static str,
+    features: &'static [&'static str],
+    rustflags: &'static str,
+    /// Whether wasm-bindgen-rayon's helper is part of it.
+    pool: bool,
+}
+
+const SINGLE: Build = Build { name: "single", features: &[], rustflags: "", pool: false };
+
+/// The exports are what wasm-bindgen needs to start a thread; `__heap_base` since Rust 1.97. The
+/// maximum is what iOS reserves at once, so it is small.
+const THREADS: Build = Build {
+    name: "threads",
+    features: &["--features", "threads"],
+    rustflags: "-C target-feature=+atomics,+bulk-memory \
+                -C link-arg=--shared-memory -C link-arg=--import-memory -C link-arg=--max-memory=268435456 \
+                -C link-arg=--export=__wasm_init_tls -C link-arg=--export=__tls_size \
+                -C link-arg=--export=__tls_align -C link-arg=--export=__tls_base \
+                -C link-arg=--export=__heap_base",
+    pool: true,
+};
+
+/// The programs that a build takes.
+struct Tools {
+    toolchain: Toolchain,
+    wasm_bindgen: PathBuf,
+    wasm_opt: PathBuf,
+    /// Changes with whatever changes the steps after cargo.
+    versions: String,
+}
+
+/// Where both builds stand for the site: `<hash>/` with everything in it.
+pub(crate) fn folder() -> PathBuf {
+    root().join("target/site/engine")
+}
+
+/// The name of the one folder in [`folder`].
+pub(crate) fn hash() -> Outcome<String> {
+    match files::names_in(&folder()).as_slice() {
+        [hash] => Ok(hash.clone()),
+        _ => Err("The engine is not built: cargo xtask engine".to_owned()),
+    }
+}
+
+/// Builds what changed.
+pub(crate) fn build() -> Outcome {
+    let start = Instant::now();
+    let tools = Tools::ready()?;
+    let threads = bound(&THREADS, &tools)?;
+    let single = bound(&SINGLE, &tools)?;
+    let hash = assemble(&threads, &single)?;
+    println!("Engine {hash}, {:.1} s", start.elapsed().as_secs_f64());
+    Ok(())
+}
+
+impl Tools {
+    fn ready() -> Outcome<Self> {
+        let tool = tools::wasm_bindgen()?;
+        let mut versions = Hash::default();
+        versions.add(tool.version().as_bytes());
+        versions.add(&files::read_bytes(&root().join("package-lock.json"))?);
+        versions.add(include_bytes!("engine.rs"));
+        versions.add(include_bytes!("helper.rs"));
+        Ok(Self {
+            toolchain: toolchain::wasm()?,
+            wasm_bindgen: tool.ready()?,
+            wasm_opt: node::packages()?.join("wasm-opt"),
+            versions: versions.hex(),
+        })
+    }
+}
+
+/// Cargo, then glue and optimised wasm; gives the folder that holds them.
+fn bound(build: &Build, tools: &Tools) -> Outcome<PathBuf> {
+    let wasm = compiled(build, &tools.toolchain)?;
+    let mut stamp = Hash::default();
+    stamp.add(&files::read_bytes(&wasm)?);
+    stamp.add(tools.versions.as_bytes());
+    let stamp = stamp.hex();
+
+    let folder = root().join("target/site").join(build.name);
+    let stamp_file = folder.with_extension("stamp");
+    if files::read_text(&stamp_file).is_ok_and(|last| last == stamp) {
+        return Ok(folder);
+    }
+    files::remove_folder(&folder)?;
+    files::make_folder(&folder)?;
+    bind(&wasm, &folder, tools)?;
+    if build.pool {
+        mend_helper(&folder)?;
+    }
+    files::write(&stamp_file, stamp)?;
+    Ok(folder)
+}
+
+/// The page's flags must not reach the engine, nor the engine's the page: each build has its own
+/// target folder.
+fn compiled(build: &Build, toolchain: &Toolchain) -> Outcome<PathBuf> {
+    let target = root().join(format!("target/wasm-{}", build.name));
+    let first = if target.exists() { "" } else { ", the first time with std: about 2 minutes" };
+    println!("Building the engine: {}{first}.", build.name);
+    let run = toolchain
+        .cargo()
+        .env("RUSTFLAGS", format!("{} {}", toolchain::SMALL, build.rustflags))
+        .env("CARGO_TARGET_DIR", &target);
+    run.args(["build", "--locked", "--package", "icewall-engine", "--lib", "--profile", "engine"])
+        .args(["--target", TARGET])
+        .args(build.features)
+        .go()?;
+    Ok(target.join(TARGET).join("engine").join(format!("{NAME}.wasm")))
+}
+
+fn bind(wasm: &Path, folder: &Path, tools: &Tools) -> Outcome {
+    Run::new(&tools.wasm_bindgen)
+        .args(["--target", "web", "--no-typescript", "--out-name", NAME, "--out-dir"])
+        .args([folder, wasm])
+        .go()?;
+    let bound = folder.join(format!("{NAME}_bg.wasm"));
+    // The module itself says which features it uses (its section `target_features`).
+    Run::new(&tools.wasm_opt).args(["-O3", "--output"]).args([&bound, &bound]).go()
+}
+
+fn mend_helper(folder: &Path) -> Outcome {
+    let named = |name: &String| name.ends_with(helper::FILE);
+    let name = files::all_below(folder).into_iter().find(named).ok_or_else(|| {
+        format!("wasm-bindgen wrote no {}: has wasm-bindgen-rayon changed its layout?", helper::FILE)
+    })?;
+    let path = folder.join(name);
+    files::write(&path, helper::mended(&files::read_text(&path)?)?)
+}
+
+/// Puts the parts together under their hash and removes older ones.
+fn assemble(threads: &Path, single: &Path) -> Outcome<String> {
+    let half = root().join("target/site/engine-half");
+    files::remove_folder(&half)?;
+    files::copy_folder(threads, &half.join(THREADS.name))?;
+    files::copy_folder(single, &half.join(SINGLE.name))?;
+    files::write(&half.join("worker.js"), files::read_bytes(&root().join("static/engine-worker.js"))?)?;
+
+    let hash = files::hash_of_folder(&half)?;
+    files::remove_folder(&folder())?;
+    files::make_folder(&folder())?;
+    files::rename(&half, &folder().join(&hash))?;
+    Ok(hash)
+}

@@ -1,0 +1,200 @@
+//! Builds the site with Trunk into `./dist`, and finishes what Trunk leaves open: names by
+//! content for the folders that Trunk does not hash.
+
+use crate::{
+    budget, engine, files, node,
+    run::{Outcome, Run, root},
+    toolchain, tools,
+};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
+
+/// The folder under which the site is served unless told otherwise.
+pub(crate) const BASE: &str = "/icewall/";
+
+/// What index.html says in place of the engine's hash.
+const ENGINE_MARK: &str = "engine/HASH/";
+/// What a page says in place of the folder it is served under, where it cannot be relative.
+const BASE_MARK: &str = "ICEWALL_BASE";
+
+/// `./dist`.
+pub(crate) fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// `cargo xtask dist`: the whole site, measured.
+pub(crate) fn build(base: &str) -> Outcome {
+    trunk(&["build", "--release"], base)?.go()?;
+    budget::check(&dist())
+}
+
+/// Builds again whenever a file changes, until it is stopped.
+pub(crate) fn watch(base: &str) -> Outcome {
+    trunk(&["watch", "--release"], base)?.go()
+}
+
+/// Trunk with every tool that it calls. Its hooks build the engine and finish the site.
+fn trunk(command: &[&str], base: &str) -> Outcome<Run> {
+    check_base(base)?;
+    let programs = [
+        wasm_cargo()?,
+        folder_of(&tools::trunk()?.ready()?),
+        folder_of(&tools::wasm_bindgen()?.ready()?),
+        node::packages()?,
+    ];
+    // Trunk copies whatever snippets stand here, those of older builds as well.
+    files::remove_folder(&root().join("target/wasm-bindgen/release/snippets"))?;
+    let run = Run::new("trunk").without_cargo_settings().args(command).args(["--log", "warn"]);
+    run.env(BASE_MARK, base).path_first(&programs)
+}
+
+/// A folder that holds nothing but the `cargo` for Trunk.
+fn wasm_cargo() -> Outcome<PathBuf> {
+    let folder = root().join("target/site/bin");
+    let xtask = env::current_exe().map_err(|why| format!("xtask cannot find itself: {why}."))?;
+    let script = folder.join("cargo");
+    files::write(&script, toolchain::wasm()?.cargo_for_trunk(&xtask))?;
+    files::make_executable(&script)?;
+    Ok(folder)
+}
+
+fn folder_of(program: &Path) -> PathBuf {
+    program.parent().map(Path::to_path_buf).unwrap_or_default()
+}
+
+/// Trunk's last hook: works on the finished site before it is moved to `./dist`.
+pub(crate) fn finish() -> Outcome {
+    let stage =
+        env::var_os("TRUNK_STAGING_DIR").ok_or("finish-site is Trunk's hook; run: cargo xtask dist")?;
+    let base = env::var(BASE_MARK).unwrap_or_else(|_| BASE.to_owned());
+    finish_in(Path::new(&stage), &engine::hash()?, &base)
+}
+
+fn finish_in(stage: &Path, engine: &str, base: &str) -> Outcome {
+    let index = stage.join("index.html");
+    let html = files::read_text(&index)?;
+    if !html.contains(ENGINE_MARK) {
+        return Err(format!("index.html names no {ENGINE_MARK}: the page would not find its engine."));
+    }
+    let html = html.replace(ENGINE_MARK, &format!("engine/{engine}/")).replace(BASE_MARK, base);
+    files::write(&index, html)?;
+    name_snippets(stage)?;
+    shrink_uplot(stage)?;
+    // GitHub Pages would otherwise run the site through Jekyll, which drops some files.
+    files::write(&stage.join(".nojekyll"), "")
+}
+
+/// Scripts of our own that the page's glue imports keep their names when their content changes;
+/// a cached one would then meet a newer page. So their folder gets a name by content.
+fn name_snippets(stage: &Path) -> Outcome {
+    let snippets = stage.join("snippets");
+    if files::all_below(&snippets).is_empty() {
+        return Ok(());
+    }
+    let named = format!("snippets-{}", files::hash_of_folder(&snippets)?);
+    files::rename(&snippets, &stage.join(&named))?;
+    for name in files::names_in(stage).iter().filter(|name| files::has_ending(name, "js")) {
+        let script = files::read_text(&stage.join(name))?;
+        // Only what is imported: as a key, the same words are what the wasm calls the script.
+        let script = ['\'', '"'].iter().fold(script, |script, quote| {
+            script.replace(&format!("from {quote}./snippets/"), &format!("from {quote}./{named}/"))
+        });
+        files::write(&stage.join(name), script)?;
+    }
+    Ok(())
+}
+
+/// uPlot publishes its script minified (22 KB gzipped), but its module as it was written (42 KB).
+/// The script with an export at its end is a module.
+fn shrink_uplot(stage: &Path) -> Outcome {
+    let module = "uPlot.esm.js";
+    let vendor = stage.join("vendor");
+    let Some(name) = files::all_below(&vendor).into_iter().find(|name| name.ends_with(module)) else {
+        return Ok(());
+    };
+    let script = files::read_text(&root().join("node_modules/uplot/dist/uPlot.iife.min.js"))?;
+    files::write(&vendor.join(name), as_module(&script)?)
+}
+
+fn as_module(script: &str) -> Outcome<String> {
+    if !script.contains("\nvar uPlot=") {
+        return Err("uPlot's script no longer says `var uPlot=`: see shrink_uplot in xtask.".to_owned());
+    }
+    Ok(format!("{}\nexport{{uPlot as default}};\n", script.trim_end()))
+}
+
+/// A base is a path of folders: `/`, `/icewall/`, `/a/b/`.
+fn check_base(base: &str) -> Outcome {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "/-_.~".contains(c);
+    if base.starts_with('/') && base.ends_with('/') && base.chars().all(plain) && !base.contains("//") {
+        Ok(())
+    } else {
+        Err(format!("--base {base}: give a folder of the host, like {BASE}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::Scratch;
+
+    fn stage(name: &str, files: &[(&str, &str)]) -> Scratch {
+        let scratch = Scratch::new(name);
+        for (file, text) in files {
+            files::write(&scratch.0.join(file), text).expect("written");
+        }
+        scratch
+    }
+
+    #[test]
+    fn the_page_learns_its_engine_and_its_base() {
+        let stage = stage("finish", &[("index.html", "engine/HASH/ at ICEWALL_BASE")]);
+        finish_in(&stage.0, "abc", "/other/").expect("finished");
+        let html = files::read_text(&stage.0.join("index.html")).expect("it is there");
+        assert_eq!(html, "engine/abc/ at /other/");
+        assert!(stage.0.join(".nojekyll").exists());
+    }
+
+    #[test]
+    fn a_page_without_an_engine_fails() {
+        let stage = stage("no-engine", &[("index.html", "<p>nothing</p>")]);
+        assert!(finish_in(&stage.0, "abc", BASE).is_err());
+    }
+
+    #[test]
+    fn snippets_get_a_name_by_content() {
+        let glue = "import { draw } from './snippets/app/chart.js';\n\
+                    import * as import1 from \"./snippets/app/chart.js\"\n\
+                    { \"./snippets/app/chart.js\": import1 }";
+        let stage = stage("snippets", &[("icewall-app-1.js", glue), ("snippets/app/chart.js", "x")]);
+        name_snippets(&stage.0).expect("named");
+        let folder = files::names_in(&stage.0).into_iter().find(|name| name.starts_with("snippets-"));
+        let folder = folder.expect("the renamed folder");
+        let glue = files::read_text(&stage.0.join("icewall-app-1.js")).expect("it is there");
+        let named = format!(
+            "import {{ draw }} from './{folder}/app/chart.js';\n\
+             import * as import1 from \"./{folder}/app/chart.js\"\n\
+             {{ \"./snippets/app/chart.js\": import1 }}"
+        );
+        assert_eq!(glue, named);
+    }
+
+    #[test]
+    fn a_script_becomes_a_module() {
+        let module = as_module("/*! uPlot */\nvar uPlot=function(){}();\n").expect("it is the known script");
+        assert!(module.ends_with("}();\nexport{uPlot as default};\n"), "{module}");
+        assert!(as_module("const uPlot = 1;").is_err());
+    }
+
+    #[test]
+    fn a_base_is_a_path_of_folders() {
+        for good in ["/", "/icewall/", "/a/b-c/"] {
+            assert!(check_base(good).is_ok(), "{good}");
+        }
+        for bad in ["icewall", "/icewall", "//", "/a\"b/", "https://host/"] {
+            assert!(check_base(bad).is_err(), "{bad}");
+        }
+    }
+}
