@@ -10,6 +10,7 @@ import { after, before, test } from 'node:test';
 import { Site, choose, drop, figures, hooks, inState, lookAt, pool, read, renewed, rows, settled, write } from './lib.mjs';
 import { longestTask, observeTasks } from './tasks.mjs';
 import { MILLION, build, heights, lines } from './walls.mjs';
+import { holdWorkers } from './workers.mjs';
 
 /** The longest task that a page may hold its thread for, in milliseconds. */
 const TASK_MOST = 50;
@@ -136,18 +137,40 @@ test('a small file is taken into the editor, whatever its line ends', () =>
     assert.equal((await figures(page)).cost, 86 * 195 * 1900);
   }));
 
+/** Clicks a button as soon as it is there. */
+const clickAtOnce = (page, words) => page.evaluate((words) => new Promise((resolve) => {
+  const find = () => [...document.querySelectorAll('button')].find((button) => button.textContent === words);
+  new MutationObserver((_, observer) => {
+    const button = find();
+    if (!button) return;
+    observer.disconnect();
+    button.click();
+    resolve();
+  }).observe(document.body, { childList: true, subtree: true });
+}), words);
+
 test('a long run shows its progress and can be cancelled', () =>
-  site.visit({ query: '?engine=single' }, async (page) => {
-    const path = await file('ten-million.txt', lines(heights(10_000_000, 30, 1), 2000));
-    await choose(page, path);
-    await page.click('.answer-status >> text=Cancel', { timeout: 20_000 });
+  site.visit({ query: '?engine=single', before: holdWorkers }, async (page) => {
+    // JSON and a single crew: what takes the engine longest.
+    const text = lines(heights(10_000_000, 30, 1), 2000).trimEnd().replaceAll(' ', ',').replaceAll('\n', '],\n[');
+    const path = await file('ten-million.json', `{"num_teams": 1, "profiles": [[${text}]]}`);
+    await Promise.all([clickAtOnce(page, 'Cancel'), choose(page, path)]);
     const { run } = await settled(page);
     assert.equal(run, 1, 'no result came of it');
     assert.equal((await figures(page)).finish, 'Finished on day 13');
     assert.match(await read(page, '.answer.stale .answer-status'), /From before the last change.*was cancelled/);
-    assert.match(await read(page, '.file-name'), /^ten-million\.txt/, 'the file is not lost');
+    assert.match(await read(page, '.file-name'), /^ten-million\.json/, 'the file is not lost');
 
+    const told = await page.evaluateHandle(() => {
+      const told = [];
+      window.engines.at(-1).addEventListener('message', ({ data }) => {
+        if (data.message.Progress) told.push(data.message.Progress.permille);
+      });
+      return told;
+    });
     await renewed(page, () => page.click('.answer-status >> text=Compute again'));
+    const steps = await told.jsonValue();
+    assert.ok(steps.length >= 4 && steps.every((step, at) => step > (steps[at - 1] ?? 0) && step <= 1000), `progress: ${steps}`);
     assert.equal(await read(page, '.wall-size'), '5,000 profiles, 10,000,000 sections');
     assert.equal(await page.locator('.stale').count(), 0);
     assert.equal((await hooks(page)).state, 'idle');

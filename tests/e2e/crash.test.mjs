@@ -114,6 +114,7 @@ test('an engine that is down says so; the text stays, and “compute again” st
     const { engine, threads } = await hooks(page);
     assert.deepEqual([engine, threads], ['none', 0]);
     assert.equal(await read(page, '.badge'), 'stopped');
+    assert.match(await read(page, '.answer-status'), /From before the engine stopped.*The engine stopped: .+Compute again/);
     assert.equal(await page.inputValue('#wall-text'), '21 25\n17');
     await page.click('.badge');
     assert.match(await read(page, '#engine-details'), /It was not started again/);

@@ -121,5 +121,5 @@ test('without JavaScript the page says what it needs', () =>
   site.visit({ wait: false, context: { javaScriptEnabled: false } }, async (page) => {
     await page.waitForSelector('noscript p');
     assert.match(await read(page, 'noscript'), /needs JavaScript\. Allow it for this page/);
-    assert.ok(await page.isVisible('noscript p'));
+    assert.ok(await page.isHidden('#loading'), 'nothing is being loaded');
   }));

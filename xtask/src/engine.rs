@@ -4,7 +4,7 @@
 
 use crate::{
     files::{self, Hash},
-    helper, node,
+    helper, minify, node,
     run::{Outcome, Run, root},
     toolchain::{self, Toolchain},
     tools,
@@ -122,7 +122,7 @@ fn compiled(build: &Build, toolchain: &Toolchain) -> Outcome<PathBuf> {
     println!("Building the engine: {}{first}.", build.name);
     let run = toolchain
         .cargo()
-        .env("RUSTFLAGS", format!("{} {}", toolchain::SMALL, build.rustflags))
+        .env("RUSTFLAGS", format!("{} {}", toolchain::ENGINE, build.rustflags))
         .env("CARGO_TARGET_DIR", &target);
     run.args(["build", "--locked", "--package", "icewall-engine", "--lib", "--profile", "engine"])
         .args(["--target", TARGET])
@@ -157,6 +157,8 @@ fn assemble(threads: &Path, single: &Path) -> Outcome<String> {
     files::copy_folder(threads, &half.join(THREADS.name))?;
     files::copy_folder(single, &half.join(SINGLE.name))?;
     files::write(&half.join("worker.js"), files::read_bytes(&root().join("static/engine-worker.js"))?)?;
+    // The pool's helper keeps its licence, and so its comments.
+    minify::in_folder(&half, |name| !name.contains("snippets/"))?;
 
     let hash = files::hash_of_folder(&half)?;
     files::remove_folder(&folder())?;

@@ -9,6 +9,7 @@ mod debian;
 mod engine;
 mod files;
 mod helper;
+mod minify;
 mod node;
 mod run;
 mod serve;

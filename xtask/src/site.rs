@@ -2,7 +2,7 @@
 //! content for the folders that Trunk does not hash.
 
 use crate::{
-    budget, engine, files, node,
+    budget, engine, files, minify, node,
     run::{Outcome, Run, root},
     toolchain, tools,
 };
@@ -80,8 +80,9 @@ fn finish_in(stage: &Path, engine: &str, base: &str) -> Outcome {
     }
     let html = html.replace(ENGINE_MARK, &format!("engine/{engine}/")).replace(BASE_MARK, base);
     files::write(&index, html)?;
-    name_snippets(stage)?;
     shrink_uplot(stage)?;
+    minify::in_folder(stage, |name| !name.starts_with("engine/") && !name.starts_with("vendor/"))?;
+    name_snippets(stage)?;
     // GitHub Pages would otherwise run the site through Jekyll, which drops some files.
     files::write(&stage.join(".nojekyll"), "")
 }

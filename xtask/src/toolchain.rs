@@ -27,10 +27,13 @@ const SETTINGS: [(&str, &str); 3] = [
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
 ];
 
-/// For every build: a panic says what went wrong but not in which line (2 % of the size).
-pub(crate) const SMALL: &str = "-Zlocation-detail=none";
-/// For the page: Leptos erases the types of its components (12 % of the size).
-const PAGE: &str = "--cfg=erase_components";
+/// For the engine: a panic is a trap without words, and nothing is formatted for debugging (a
+/// tenth of the size). The trap ends the worker, and the page says so.
+pub(crate) const ENGINE: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none \
+     -Zfmt-debug=none";
+/// For the page: a panic says what went wrong but not in which line (2 % of the size), and Leptos
+/// erases the types of its components (12 %).
+const PAGE: &str = "-Zlocation-detail=none -Zfmt-debug=none --cfg=erase_components";
 
 /// The toolchain for WebAssembly; what is missing is installed first.
 pub(crate) fn wasm() -> Outcome<Toolchain> {
@@ -70,7 +73,7 @@ impl Toolchain {
             "#!/bin/sh\n\
              # Written by xtask for Trunk.\n\
              if [ \"$1\" = xtask ]; then shift; exec {} \"$@\"; fi\n\
-             {settings}export RUSTC={} RUSTFLAGS='{SMALL} {PAGE}'\n\
+             {settings}export RUSTC={} RUSTFLAGS='{PAGE}'\n\
              exec {} \"$@\"\n",
             quoted(xtask),
             quoted(&self.rustc),

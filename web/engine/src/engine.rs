@@ -89,7 +89,7 @@ impl Engine {
     fn read_and_simulate(&mut self, settings: &[Setting]) -> Result<Read, Cancelled> {
         let base = Base { values: settings.iter().filter_map(known_setting).collect() };
         let mut reading = input::read(&self.text, &base, &READ)?;
-        log::debug!("read {} bytes as {:?}", self.text.len(), reading.kind);
+        log::debug!("read {} bytes", self.text.len());
         let config = reading.config.take();
         let faultless = config.is_some();
         config.map(|config| self.simulate(config)).transpose()?;

@@ -39,7 +39,6 @@ impl Worker {
     /// `level` is a level of the `log` facade, anything else stands for `warn`.
     #[wasm_bindgen(constructor)]
     pub fn new(post: Function, level: &str) -> Self {
-        std::panic::set_hook(Box::new(|panic| log::error!("{panic}")));
         // A second engine in one worker would find the logger set: nothing to do then.
         let _ = console_log::init_with_level(level.parse().unwrap_or(log::Level::Warn));
         announce_pool();
@@ -51,7 +50,7 @@ impl Worker {
     /// # Errors
     /// When the message cannot be posted.
     pub fn ready(&self, threads: u32, why: Option<String>) -> Result<(), JsError> {
-        log::info!("the {KIND:?} engine is up, {threads} threads");
+        log::info!("the engine is up, threads: {threads}");
         send(&self.post, &Reply::Ready(Ready { engine: KIND, threads, why }), None)
     }
 

@@ -119,7 +119,8 @@ fn status(state: State) -> AnyView {
     let again = (down || state.halted.get().is_some()).then(|| {
         view! { <button type="button" class="quiet" on:click=move |_| state.run_again()>"Compute again"</button> }
     });
-    let mark = (state.stale.get() && state.shown.with(Option::is_some)).then(|| {
+    // An engine that is down is told beside a result that still holds as well.
+    let mark = ((down || state.stale.get()) && state.shown.with(Option::is_some)).then(|| {
         let (reply, halt) = (state.reply.get(), state.halted.get());
         let Notice { title, detail } = stale(reply.as_deref(), halt.as_ref(), &engine);
         view! { <span class="stale-mark">{title}</span> <span class="stale-why">{detail}</span> }
