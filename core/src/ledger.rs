@@ -326,7 +326,9 @@ impl Ledger {
     fn sections(&self, scope: Scope) -> Range<usize> {
         match scope {
             Scope::Wall => 0..self.config.wall().heights().len(),
-            Scope::Profile(profile) if profile < self.config.wall().profiles() => self.config.wall().profile(profile),
+            Scope::Profile(profile) if profile < self.config.wall().profiles() => {
+                self.config.wall().profile(profile)
+            }
             Scope::Profile(_) => 0..0,
         }
     }

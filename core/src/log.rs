@@ -211,8 +211,7 @@ impl<'a> WorkLog<'a> {
         let feet = u64::from(rate).min(u64::from(needed) - before);
         let height = Feet::new(u64::from(start_height) + before + feet);
         let profile = wall.ends().partition_point(|&end| end <= at_work.section) + 1;
-        let site =
-            Site { section: at_work.section + 1, profile: u32::try_from(profile).unwrap_or(u32::MAX) };
+        let site = Site { section: at_work.section + 1, profile: u32::try_from(profile).unwrap_or(u32::MAX) };
         let relieved = at_work.ends && *going_on == 0;
         if at_work.ends && !relieved {
             *going_on -= 1;

@@ -264,7 +264,10 @@ impl Starts {
 
     /// Keeps a start day; nothing where no room was made for it.
     #[inline]
-    #[expect(clippy::cast_possible_truncation, reason = "the upper bits are kept in `high`; days stay below 2^40")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the upper bits are kept in `high`; days stay below 2^40"
+    )]
     fn set(&mut self, section: usize, start: u64) {
         if let Some(low) = self.low.get_mut(section) {
             *low = start as u32;

@@ -89,6 +89,7 @@ async function simulation() {
       await pool(page, 1000);
       const read = page.heard.find(({ text }) => text.startsWith('read '));
       const simulated = page.heard.find(({ text }) => text.startsWith('simulated 1000000 sections'));
+      assert.ok(read && simulated, 'the engine logs when it has read and when it has simulated');
       samples.push(simulated.at - read.at);
     }
     await isTheMillion(page);

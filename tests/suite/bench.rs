@@ -43,7 +43,8 @@ impl Figures {
         let reached = if at_most { value <= bound } else { value >= bound };
         let sign = if at_most { '≤' } else { '≥' };
         let verdict = if reached { "reached" } else { "MISSED" };
-        writeln!(self.table, "  {what:<44} {value:>9.2} {unit:<12} {sign} {bound:<6} {verdict}").expect("a string");
+        writeln!(self.table, "  {what:<44} {value:>9.2} {unit:<12} {sign} {bound:<6} {verdict}")
+            .expect("a string");
         self.reached &= reached;
     }
 }
@@ -80,7 +81,8 @@ fn read() -> Figures {
     });
     let time = |threads| {
         in_pool(threads, || {
-            let read = |()| input::read(text.as_bytes(), &Base::default(), &Unwatched).expect("nobody cancels");
+            let read =
+                |()| input::read(text.as_bytes(), &Base::default(), &Unwatched).expect("nobody cancels");
             let (took, reading) = best(|| (), read);
             assert_eq!(reading.config.expect("no faults").wall().heights().len(), SECTIONS);
             took.as_secs_f64()

@@ -40,7 +40,10 @@ fn on_a_finished_wall_a_pool_is_relieved_on_day_1() {
 fn more_crews_than_sections() {
     let ledger = simulate(parameters(&[(Key::NumTeams, "10000000")]), wall(&[&[29, 28]]));
     let schedule = ledger.schedule();
-    assert_eq!((schedule.makespan(), schedule.crews(), schedule.idle_crew_days()), (2, 10_000_000, 19_999_997));
+    assert_eq!(
+        (schedule.makespan(), schedule.crews(), schedule.idle_crew_days()),
+        (2, 10_000_000, 19_999_997)
+    );
     assert_eq!(WorkLog::new(&ledger).len(), 3 + 2 + 10_000_000);
 }
 
@@ -80,20 +83,26 @@ fn ten_million_sections_in_a_hundred_profiles() {
 
 #[test]
 fn ten_million_profiles_of_one_section() {
-    let ledger = simulate(parameters(&[(Key::NumTeams, "7")]), even_wall(10_000_000, 1, heights(10_000_000, 30, 2)));
+    let ledger =
+        simulate(parameters(&[(Key::NumTeams, "7")]), even_wall(10_000_000, 1, heights(10_000_000, 30, 2)));
     check_totals(&ledger);
     assert!(ledger.bytes() <= 16 * 10_000_000, "{} bytes", ledger.bytes());
 }
 
 #[test]
 fn one_crew_over_4_billion_days() {
-    let values =
-        [(Key::MaxSectionCount, "10000000"), (Key::TargetHeight, "1000"), (Key::NumTeams, "1")];
+    let values = [(Key::MaxSectionCount, "10000000"), (Key::TargetHeight, "1000"), (Key::NumTeams, "1")];
     let cheap = [(Key::VolumeIcePerFoot, "1"), (Key::CostPerVolume, "1")];
-    let ledger = simulate(parameters(&[values.as_slice(), &cheap].concat()), even_wall(1, 10_000_000, vec![0; 10_000_000]));
+    let ledger = simulate(
+        parameters(&[values.as_slice(), &cheap].concat()),
+        even_wall(1, 10_000_000, vec![0; 10_000_000]),
+    );
     assert_eq!(ledger.schedule().makespan(), 10_000_000_000);
     let late = Day::new(9_999_999_999);
-    assert_eq!((ledger.feet_on(Scope::Wall, late).get(), ledger.feet_until(Scope::Profile(0), late).get()), (1, 9_999_999_999));
+    assert_eq!(
+        (ledger.feet_on(Scope::Wall, late).get(), ledger.feet_until(Scope::Profile(0), late).get()),
+        (1, 9_999_999_999)
+    );
     assert!(ledger.bytes() <= 16 * 10_000_000, "{} bytes", ledger.bytes());
     let log = WorkLog::new(&ledger);
     let last = log.line(log.len() - 1).expect("a line");

@@ -5,7 +5,9 @@ use icewall_core::diagnostic::{Diagnostic, Place, Severity};
 use icewall_core::input::{Kind, Reading, Source};
 use icewall_core::ledger::{Ledger, Scope};
 use icewall_core::units::Day;
-use icewall_protocol::{self as protocol, DayFigures, DayRow, ProfileDay, ProfileRow, RunReply, Summary, TextKind};
+use icewall_protocol::{
+    self as protocol, DayFigures, DayRow, ProfileDay, ProfileRow, RunReply, Summary, TextKind,
+};
 
 /// What a reading found, without a result.
 pub(crate) fn reading(reading: &Reading) -> RunReply {
@@ -119,7 +121,8 @@ fn date(ledger: &Ledger, day: Day) -> Option<String> {
 }
 
 fn parameter(reading: &Reading, key: Key) -> protocol::ParameterValue {
-    let source = reading.sources.iter().find(|(of, _)| *of == key).map_or(&Source::Base, |(_, source)| source);
+    let source =
+        reading.sources.iter().find(|(of, _)| *of == key).map_or(&Source::Base, |(_, source)| source);
     protocol::ParameterValue {
         key: key.json_name().to_owned(),
         value: reading.parameters.value(key),
@@ -138,9 +141,12 @@ fn diagnostic(diagnostic: &Diagnostic) -> protocol::Diagnostic {
             Severity::Warning => protocol::Severity::Warning,
         },
         place: match &diagnostic.place {
-            Place::Text { line, column, length, pointer } => {
-                protocol::Place::Text { line: *line, column: *column, length: *length, pointer: pointer.clone() }
-            }
+            Place::Text { line, column, length, pointer } => protocol::Place::Text {
+                line: *line,
+                column: *column,
+                length: *length,
+                pointer: pointer.clone(),
+            },
             Place::Parameter(key) => protocol::Place::Field(key.json_name().to_owned()),
             Place::Wall => protocol::Place::Wall,
         },

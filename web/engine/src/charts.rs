@@ -34,7 +34,8 @@ pub(crate) fn draw(ledger: &Ledger, request: &RunRequest) -> (Charts, Columns, S
     let most = feet.iter().flatten().copied().max().unwrap_or(0);
     let in_ice = |feet: u64| exact(ledger.to_ice(feet).get());
     let in_gold = |feet: u64| exact(ledger.to_cost(feet).get());
-    let of = |feet: &[u64], unit: &dyn Fn(u64) -> f64| feet.iter().map(|&feet| unit(feet)).collect::<Vec<_>>();
+    let of =
+        |feet: &[u64], unit: &dyn Fn(u64) -> f64| feet.iter().map(|&feet| unit(feet)).collect::<Vec<_>>();
     let columns = Columns {
         wall: [
             of(&series.day, &exact),

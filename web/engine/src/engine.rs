@@ -72,11 +72,13 @@ impl Engine {
         let ledger = self.ledger.as_ref();
         match *request {
             Request::Run(_) => None,
-            Request::Day { ask, day, profiles } => {
-                Some(Reply::Day { ask, figures: ledger.and_then(|ledger| answers::day(ledger, day, profiles)) })
-            }
+            Request::Day { ask, day, profiles } => Some(Reply::Day {
+                ask,
+                figures: ledger.and_then(|ledger| answers::day(ledger, day, profiles)),
+            }),
             Request::Days { ask, from, count, profiles } => {
-                let rows = ledger.map(|ledger| answers::days(ledger, from, count, profiles)).unwrap_or_default();
+                let rows =
+                    ledger.map(|ledger| answers::days(ledger, from, count, profiles)).unwrap_or_default();
                 Some(Reply::Days { ask, rows })
             }
             Request::Profiles { ask, from, count } => {

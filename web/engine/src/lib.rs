@@ -17,7 +17,9 @@ mod progress;
 mod transport;
 
 #[cfg(all(target_family = "wasm", feature = "threads", not(target_feature = "atomics")))]
-compile_error!("the engine with threads needs the target feature `atomics`: build it by `cargo xtask engine`");
+compile_error!(
+    "the engine with threads needs the target feature `atomics`: build it by `cargo xtask engine`"
+);
 
 #[cfg(all(target_family = "wasm", feature = "threads"))]
 pub use wasm_bindgen_rayon::init_thread_pool;

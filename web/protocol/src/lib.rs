@@ -14,8 +14,8 @@ mod view;
 
 pub use queue::{Queue, Step};
 pub use reply::{
-    Charts, Column, DayFigures, DayRow, Diagnostic, EngineKind, Outcome, ParameterValue, Peak, Place, ProfileDay,
-    ProfileRow, Ready, Reply, RunReply, Severity, Source, Summary, TextKind,
+    Charts, Column, DayFigures, DayRow, Diagnostic, EngineKind, Outcome, ParameterValue, Peak, Place,
+    ProfileDay, ProfileRow, Ready, Reply, RunReply, Severity, Source, Summary, TextKind,
 };
 pub use request::{Request, RunRequest, Setting};
 pub use view::View;
