@@ -9,9 +9,39 @@ export function holdWorkers(page) {
       constructor(...given) {
         super(...given);
         window.engines.push(this);
+        this.addEventListener('message', ({ data }) => {
+          if (data.message?.Run) window.logged = data.logged;
+        });
       }
     };
   });
+}
+
+/**
+ * Lets the page's workers tell when the engine logged each line, in milliseconds of the worker's
+ * clock: `window.logged` has those of the last run. A line costs nothing but a place in a list
+ * then, while the browser's console takes up to a millisecond for one. For `before` of a visit
+ * with `?log=debug`.
+ */
+export async function timeLog(page) {
+  await holdWorkers(page);
+  const prelude = `
+    const logged = [];
+    for (const kind of ['debug', 'info', 'log']) console[kind] = (text) => logged.push([performance.now(), text]);
+    const post = self.postMessage.bind(self);
+    self.postMessage = (data, transferred) => post({ ...data, logged: logged.splice(0) }, transferred);`;
+  await page.context().route(/\/worker\.js/, async (route) => {
+    const response = await route.fetch();
+    const { 'content-encoding': _, 'content-length': __, ...headers } = response.headers();
+    await route.fulfill({ headers, body: `${prelude}\n${await response.text()}` });
+  });
+}
+
+/** The time between two lines of the last run, told by how they begin, in milliseconds. */
+export async function between(page, from, to) {
+  const at = (lines, begins) => lines.find(([, text]) => text.startsWith(begins))?.[0] ?? NaN;
+  const lines = await page.evaluate(() => window.logged);
+  return at(lines, to) - at(lines, from);
 }
 
 /**

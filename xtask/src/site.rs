@@ -80,9 +80,10 @@ fn finish_in(stage: &Path, engine: &str, base: &str) -> Outcome {
     }
     let html = html.replace(ENGINE_MARK, &format!("engine/{engine}/")).replace(BASE_MARK, base);
     files::write(&index, html)?;
+    // While imports still look as wasm-bindgen writes them.
+    name_snippets(stage)?;
     shrink_uplot(stage)?;
     minify::in_folder(stage, |name| !name.starts_with("engine/") && !name.starts_with("vendor/"))?;
-    name_snippets(stage)?;
     // GitHub Pages would otherwise run the site through Jekyll, which drops some files.
     files::write(&stage.join(".nojekyll"), "")
 }
@@ -96,15 +97,18 @@ fn name_snippets(stage: &Path) -> Outcome {
     }
     let named = format!("snippets-{}", files::hash_of_folder(&snippets)?);
     files::rename(&snippets, &stage.join(&named))?;
+    let mut imports = 0;
     for name in files::names_in(stage).iter().filter(|name| files::has_ending(name, "js")) {
         let script = files::read_text(&stage.join(name))?;
         // Only what is imported: as a key, the same words are what the wasm calls the script.
         let script = ['\'', '"'].iter().fold(script, |script, quote| {
-            script.replace(&format!("from {quote}./snippets/"), &format!("from {quote}./{named}/"))
+            let import = format!("from {quote}./snippets/");
+            imports += script.matches(&import).count();
+            script.replace(&import, &format!("from {quote}./{named}/"))
         });
         files::write(&stage.join(name), script)?;
     }
-    Ok(())
+    if imports > 0 { Ok(()) } else { Err("No script imports from ./snippets/ as it used to.".to_owned()) }
 }
 
 /// uPlot publishes its script minified (22 KB gzipped), but its module as it was written (42 KB).
@@ -180,6 +184,12 @@ mod tests {
              {{ \"./snippets/app/chart.js\": import1 }}"
         );
         assert_eq!(glue, named);
+    }
+
+    #[test]
+    fn snippets_that_nobody_imports_fail() {
+        let stage = stage("unimported", &[("app.js", "import'./other.js'"), ("snippets/chart.js", "x")]);
+        assert!(name_snippets(&stage.0).is_err());
     }
 
     #[test]

@@ -12,7 +12,11 @@ thread_local! {
     static TENTHS: Function =
         formatter(&[("minimumFractionDigits", 1.into()), ("maximumFractionDigits", 1.into())]);
     static PERCENT: Function =
-        formatter(&[("style", "percent".into()), ("maximumFractionDigits", 1.into())]);
+        formatter(&[
+        ("style", "percent".into()),
+        ("minimumFractionDigits", 1.into()),
+        ("maximumFractionDigits", 1.into()),
+    ]);
 }
 
 /// A whole number, exact to the last digit.

@@ -1,0 +1,214 @@
+// How fast the page and its engine are, in a real page: `cargo xtask bench page`. Every result
+// that is timed is asserted; what must be reached stands beside what was measured, and a miss ends
+// it with 1. Where ICEWALL_BENCH_OUT names the file with the native figures, the page's engine is
+// held against them.
+
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { Site, choose, figures, hooks, pool, renewed, write } from './lib.mjs';
+import { MILLION, build, heights, lines } from './walls.mjs';
+import { between, timeLog } from './workers.mjs';
+
+const site = await Site.open();
+const folder = await mkdtemp(join(tmpdir(), 'icewall-'));
+const table = [];
+
+/** What was measured, as numbers in rising order. */
+const sorted = (samples) => samples.toSorted((a, b) => a - b);
+const quantile = (samples, share) => sorted(samples)[Math.ceil(samples.length * share) - 1];
+const median = (samples) => quantile(samples, 0.5);
+const p95 = (samples) => quantile(samples, 0.95);
+const best = (samples) => sorted(samples)[0];
+
+/** A row of the table; `most` undefined: nothing is demanded. */
+function row(what, value, unit, most, of, samples) {
+  table.push({ what, value, unit, most, of, samples });
+  const bound = most === undefined ? '' : `≤ ${most}`;
+  const verdict = most === undefined ? '' : value <= most ? 'reached' : 'MISSED';
+  const spread = samples ? `median ${median(samples).toFixed(1)}, p95 ${p95(samples).toFixed(1)}, of ${samples.length}` : '';
+  console.log([
+    what.padEnd(54), value.toFixed(unit === 'KB' ? 0 : 2).padStart(9), unit.padEnd(3), of.padEnd(7), bound.padEnd(7),
+    verdict.padEnd(8), spread,
+  ].join(' ').trimEnd());
+}
+
+/**
+ * Notes, in the page, how long it takes from an event of `kind` until the result that follows is
+ * painted: the hook `data-run` rises after the frame that shows it.
+ */
+function notePaints(page, kind) {
+  return page.evaluate((kind) => {
+    window.paints = [];
+    let from;
+    document.addEventListener(kind, (event) => { from = event.timeStamp; }, true);
+    new MutationObserver(() => {
+      if (from !== undefined) window.paints.push(performance.now() - from);
+      from = undefined;
+    }).observe(document.documentElement, { attributeFilter: ['data-run'] });
+  }, kind);
+}
+const paints = (page) => page.evaluate(() => window.paints);
+
+/** The engine's own time of one more run with so many crews. */
+async function engineMs(page, crews) {
+  return (await pool(page, crews)).ms;
+}
+
+async function openMillion(page, crews) {
+  const path = join(folder, 'million.txt');
+  await writeFile(path, MILLION.text());
+  await pool(page, crews);
+  await renewed(page, () => choose(page, path));
+}
+
+async function isTheMillion(page) {
+  const { finish, cost } = await figures(page);
+  assert.deepEqual([finish, cost], [`Finished on day ${MILLION.days.toLocaleString('en-US')}`, MILLION.feet * 195 * 1900]);
+}
+
+/** The schedule and the ledger alone, between two lines that the engine logs. */
+async function simulation() {
+  const { ICEWALL_BENCH_OUT: out } = process.env;
+  const native = out ? JSON.parse(await readFile(out, 'utf8')) : null;
+  await site.visit({ query: '?engine=single&log=debug', before: timeLog }, async (page) => {
+    await openMillion(page, 1000);
+    const samples = [];
+    for (let run = 0; run < 25; run += 1) {
+      await pool(page, 1001);
+      await pool(page, 1000);
+      samples.push(await between(page, 'read ', 'simulated 1000000 sections'));
+    }
+    assert.ok(samples.every((ms) => ms > 0), 'the engine logs when it has read and when it has simulated');
+    await isTheMillion(page);
+    row('schedule + ledger, 500 × 2,000, single, a section', best(samples), 'ns', undefined, 'best', samples);
+    if (!native) return console.log('  (no native figures: ICEWALL_BENCH_OUT is not set)');
+    row('  against native, one thread', best(samples) / native.simulate_ms, '×', 1.6, 'best');
+  });
+}
+
+/** From a key pressed in the wall's text to the new curve. */
+async function keystrokes(what, text, feet) {
+  await site.visit({}, async (page) => {
+    await write(page, `${text}12`);
+    await page.focus('#wall-text');
+    await page.keyboard.press('Control+End');
+    await notePaints(page, 'keydown');
+    for (let pair = 0; pair < 40; pair += 1) {
+      await renewed(page, () => page.keyboard.press('Backspace'));
+      await renewed(page, () => page.keyboard.press('2'));
+    }
+    const samples = await paints(page);
+    assert.equal(samples.length, 80);
+    assert.equal((await figures(page)).cost, (feet + 18) * 195 * 1900);
+    row(`a key → the new curve painted, ${what}`, p95(samples), 'ms', 50, 'p95', samples);
+  });
+}
+
+async function keys() {
+  const wall = heights(1999, 30, 5);
+  const feet = wall.reduce((sum, height) => sum + 30 - height, 0);
+  await keystrokes('1 × 2,000', `${wall.join(' ')} `, feet);
+  await keystrokes('40 × 50', `${lines(wall, 50).trimEnd()} `, feet);
+}
+
+/** From a new number of crews to the new curve, for a million sections. */
+async function crews() {
+  await site.visit({}, async (page) => {
+    await openMillion(page, 1001);
+    await notePaints(page, 'input');
+    for (let run = 0; run < 15; run += 1) {
+      await pool(page, 999);
+      await pool(page, 1000);
+    }
+    await isTheMillion(page);
+    const samples = await paints(page);
+    assert.equal(samples.length, 30);
+    row('crews changed → painted, 1,000,000 sections', p95(samples), 'ms', 150, 'p95', samples);
+  });
+}
+
+/** The case that the original took half a minute for. */
+async function original() {
+  const wall = heights(1999, 30, 1);
+  const slow = build([[...wall]], 20);
+  await site.visit({ query: '?engine=single' }, async (page) => {
+    await write(page, wall.join(' '));
+    const samples = [];
+    for (let run = 0; run < 30; run += 1) {
+      await pool(page, 21);
+      samples.push(await engineMs(page, 20));
+    }
+    const { finish, cost } = await figures(page);
+    assert.deepEqual([finish, cost], [`Finished on day ${slow.days.toLocaleString('en-US')}`, slow.cost]);
+    row('1,999 sections, 20 crews, whole result', median(samples), 'ms', 5, 'median', samples);
+  });
+}
+
+/** What a first visit loads, and when it has its first result. */
+async function firstVisit() {
+  for (const [what, options] of [['threads', {}], ['single', { plain: true }]]) {
+    const times = [];
+    let bytes = 0;
+    for (let visit = 0; visit < 5; visit += 1) {
+      const sizes = [];
+      const before = async (page) => {
+        page.context().on('requestfinished', (request) => {
+          sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+        });
+        await page.addInitScript(() => {
+          new MutationObserver(() => {
+            if (document.documentElement.dataset.run === '1') window.first ??= performance.now();
+          }).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-run'] });
+        });
+      };
+      await site.visit({ ...options, before }, async (page) => {
+        assert.equal((await figures(page)).cost, 32_233_500);
+        times.push(await page.evaluate(() => window.first));
+        bytes = (await Promise.all(sizes)).reduce((a, b) => a + b, 0);
+      });
+    }
+    row(`first visit, ${what}: all that is loaded, gzipped`, bytes / 1024, 'KB', 380, 'sum');
+    row(`first visit, ${what}: until the first result`, median(times), 'ms', undefined, 'median', times);
+  }
+}
+
+/** Both builds of the engine, reading included. */
+async function threads() {
+  for (const profiles of [500, 5000]) {
+    const path = join(folder, `${profiles}.txt`);
+    await writeFile(path, lines(heights(profiles * 2000, 30, 1), 2000));
+    const taken = {};
+    for (const engine of ['?engine=single', '?threads=2']) {
+      await site.visit({ query: engine }, async (page) => {
+        assert.equal((await hooks(page)).engine, engine.includes('single') ? 'single' : 'threads');
+        await pool(page, 1000);
+        await renewed(page, () => choose(page, path));
+        const samples = [];
+        // The same wall with other crews is read again.
+        for (let run = 0; run < 6; run += 1) samples.push(await engineMs(page, 1000 + (run % 2 ? 0 : 1)));
+        taken[engine] = { samples, figures: await figures(page) };
+      });
+    }
+    const [single, threaded] = Object.values(taken);
+    assert.deepEqual(threaded.figures, single.figures);
+    const sections = `${(profiles * 2000).toLocaleString('en-US')} sections`;
+    row(`read + run, ${sections}, single`, best(single.samples), 'ms', undefined, 'best', single.samples);
+    row(`read + run, ${sections}, 2 threads`, best(threaded.samples), 'ms', undefined, 'best', threaded.samples);
+    row('  single against 2 threads', best(single.samples) / best(threaded.samples), '×', undefined, 'best');
+  }
+}
+
+try {
+  for (const part of [simulation]) await part();
+} finally {
+  await site.close();
+  await rm(folder, { recursive: true });
+}
+const missed = table.filter(({ value, most }) => value > most);
+if (missed.length > 0) {
+  console.log(`\nMissed: ${missed.map(({ what }) => what.trim()).join('; ')}`);
+  process.exitCode = 1;
+}
