@@ -25,11 +25,12 @@ export function holdWorkers(page) {
  */
 export async function timeLog(page) {
   await holdWorkers(page);
-  const prelude = `
+  const prelude = `{
     const logged = [];
     for (const kind of ['debug', 'info', 'log']) console[kind] = (text) => logged.push([performance.now(), text]);
     const post = self.postMessage.bind(self);
-    self.postMessage = (data, transferred) => post({ ...data, logged: logged.splice(0) }, transferred);`;
+    self.postMessage = (data, transferred) => post({ ...data, logged: logged.splice(0) }, transferred);
+  }`;
   await page.context().route(/\/worker\.js/, async (route) => {
     const response = await route.fetch();
     const { 'content-encoding': _, 'content-length': __, ...headers } = response.headers();

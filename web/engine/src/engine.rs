@@ -67,6 +67,12 @@ impl Engine {
         Ok((reply, columns))
     }
 
+    /// Lets go of the last text: a new one is on its way. The last wall without faults stays.
+    pub(crate) fn forget_text(&mut self) {
+        self.text = Vec::new();
+        self.read = None;
+    }
+
     /// Answers a question about the last wall without faults.
     pub(crate) fn answer(&self, request: &Request) -> Option<Reply> {
         let ledger = self.ledger.as_ref();

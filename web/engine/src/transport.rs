@@ -72,15 +72,20 @@ impl Worker {
         let (post, number, started) = (self.post.clone(), request.run, now());
         let last = Cell::new(started);
         let tell = move |permille| {
-            if now() - last.replace(now()) < PROGRESS_EVERY {
+            if now() - last.get() < PROGRESS_EVERY {
                 return;
             }
+            last.set(now());
             // A lost word about progress must not end the run.
             if send(&post, &Reply::Progress { run: number, permille }, None).is_err() {
                 log::warn!("progress could not be posted");
             }
         };
-        let text = text.map(|text| text.to_vec());
+        let text = text.map(|text| {
+            // Two large texts at once might not fit into the memory.
+            self.engine.forget_text();
+            text.to_vec()
+        });
         let (mut reply, columns) = told(tell, || self.engine.run(request, text))?;
         reply.ms = now() - started;
         log::debug!("run {number} took {} ms", reply.ms);
