@@ -27,6 +27,20 @@ impl Watch for Unwatched {
     }
 }
 
+/// One of the two halves of a computation, as part of the whole: what is done never falls.
+pub(crate) struct Half<'a> {
+    /// Who watches the whole.
+    pub(crate) whole: &'a dyn Watch,
+    /// Whether the first half is behind it.
+    pub(crate) second: bool,
+}
+
+impl Watch for Half<'_> {
+    fn step(&self, done: u64, total: u64) -> Result<(), Cancelled> {
+        self.whole.step(done + if self.second { total } else { 0 }, 2 * total)
+    }
+}
+
 /// A flag that calls a computation off from another thread. Its clones share the flag.
 #[derive(Clone, Debug, Default)]
 pub struct CancelToken(Arc<AtomicBool>);
@@ -73,5 +87,22 @@ mod tests {
         token.cancel();
         assert_eq!(other.step(0, 1), Err(Cancelled));
         assert_eq!(Unwatched.step(1, 1), Ok(()));
+    }
+
+    #[test]
+    fn two_halves_make_a_whole() {
+        #[derive(Default)]
+        struct Told(std::sync::Mutex<Vec<(u64, u64)>>);
+        impl Watch for Told {
+            fn step(&self, done: u64, total: u64) -> Result<(), Cancelled> {
+                self.0.lock().expect("one thread").push((done, total));
+                Ok(())
+            }
+        }
+        let told = Told::default();
+        for (second, done, total) in [(false, 5, 10), (false, 10, 10), (true, 1, 2), (true, 2, 2)] {
+            assert_eq!(Half { whole: &told, second }.step(done, total), Ok(()));
+        }
+        assert_eq!(*told.0.lock().expect("one thread"), [(5, 20), (10, 20), (3, 4), (4, 4)]);
     }
 }

@@ -14,7 +14,7 @@ mod sweep;
 use std::ops::Range;
 
 use crate::config::Config;
-use crate::control::{Cancelled, Watch};
+use crate::control::{Cancelled, Half, Watch};
 use crate::gather::in_order;
 use crate::schedule::Schedule;
 use crate::units::{CubicYards, Day, Feet, GoldDragons};
@@ -71,11 +71,12 @@ impl Ledger {
     /// # Errors
     /// [`Cancelled`] when `watch` says so.
     pub fn new(config: Config, watch: &dyn Watch) -> Result<Self, Cancelled> {
-        let schedule = Schedule::new(&config, watch)?;
+        let half = |second| Half { whole: watch, second };
+        let schedule = Schedule::new(&config, &half(false))?;
         let mut ledger = Self { config, schedule, wall: None, peak: None, profiles: Vec::new() };
         let budget = WALL_STEPS.max(ledger.config.wall().heights().len() / 4);
         (ledger.wall, ledger.peak) = ledger.draw(Scope::Wall, budget);
-        ledger.profiles = ledger.draw_profiles(watch)?;
+        ledger.profiles = ledger.draw_profiles(&half(true))?;
         Ok(ledger)
     }
 
