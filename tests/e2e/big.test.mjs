@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { Site, choose, drop, figures, hooks, inState, lookAt, pool, read, renewed, rows, settled, write } from './lib.mjs';
+import { Site, choose, drop, figures, hooks, lookAt, pool, read, renewed, rows, settled, write } from './lib.mjs';
 import { longestTask, observeTasks } from './tasks.mjs';
 import { MILLION, build, heights, lines } from './walls.mjs';
 import { holdWorkers } from './workers.mjs';
@@ -193,8 +193,28 @@ test('more than ten million sections are refused', () =>
   site.visit({}, async (page) => {
     const path = await file('too-many.txt', '7 '.repeat(2000).concat('\n').repeat(5001));
     await choose(page, path);
-    await inState(page, 'idle');
     await page.waitForSelector('.faults-list li >> text=10,000,000');
+    await settled(page);
     assert.match(await read(page, '.faults-list'), /The wall has 10,002,000 sections; at most 10,000,000 are allowed/);
     assert.equal((await figures(page)).finish, 'Finished on day 13');
+  }));
+
+test('the largest files one after another fit into the memory of the engine with threads', () =>
+  site.visit({ query: '?threads=2' }, async (page) => {
+    const wall = await file('wide.txt', `${'7     '.repeat(2000)}\n`.repeat(5000));
+    const profile = `[${Array(2000).fill('  7').join()}]`;
+    const json = await file('wide.json', `{"profiles": [${Array(5000).fill(profile).join(',\n')}]}`);
+    const faulty = await file('faulty.txt', '30.5 -1 1e3 x\n'.repeat(4_700_000));
+    for (const round of [1, 2]) {
+      for (const path of [json, wall]) {
+        await renewed(page, () => choose(page, path));
+        assert.equal(await read(page, '.wall-size'), '5,000 profiles, 10,000,000 sections');
+      }
+      await choose(page, faulty);
+      await page.waitForFunction(() => document.querySelector('.faults-standing').textContent.startsWith('18,800,00'));
+      await settled(page);
+      assert.equal(await read(page, '.mishap'), '', `round ${round}: the engine did not have to start again`);
+      assert.equal((await hooks(page)).engine, 'threads');
+    }
+    assert.equal((await lookAt(page, 1)).ice, 10_000_000 * 195, 'the last good result answers questions');
   }));

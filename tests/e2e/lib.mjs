@@ -103,10 +103,10 @@ export async function settled(page, run = -1) {
 export async function inState(page, wanted, run = -1) {
   const there = ([wanted, number]) => {
     const { state, run } = document.documentElement.dataset;
-    return state === 'failed' || (state === wanted && Number(run) > number);
+    return (state === 'failed' || (state === wanted && Number(run) > number)) && state;
   };
-  await page.waitForFunction(there, [wanted, run], { timeout: PATIENCE });
-  assert.equal((await hooks(page)).state, wanted);
+  const reached = await page.waitForFunction(there, [wanted, run], { timeout: PATIENCE });
+  assert.equal(await reached.jsonValue(), wanted);
 }
 
 /** Does something that leads to a new result, and waits for it. */
