@@ -20,7 +20,7 @@ test('a change of the wall gives a new result', () =>
     await write(page, '29 30\n28');
     const { finish, cost, note } = await figures(page);
     assert.deepEqual([finish, cost], ['Finished on day 2', 3 * 195 * 1900]);
-    assert.match(note, /^585 yd³ of ice · peak 390 yd³ on day 1 · 75.0% busy$/);
+    assert.match(note, /^585 yd³ of ice · peak 390 yd³ on day 1 · 75\.0% busy$/);
     assert.equal(await read(page, '.wall-size'), '2 profiles, 3 sections');
   }));
 

@@ -33,7 +33,7 @@ pub(crate) const ENGINE: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlo
      -Zfmt-debug=none";
 /// For the page: a panic says what went wrong but not in which line (2 % of the size), and Leptos
 /// erases the types of its components (12 %).
-const PAGE: &str = "-Zlocation-detail=none -Zfmt-debug=none --cfg=erase_components";
+const PAGE: &str = "-Zlocation-detail=none --cfg=erase_components";
 
 /// The toolchain for WebAssembly; what is missing is installed first.
 pub(crate) fn wasm() -> Outcome<Toolchain> {

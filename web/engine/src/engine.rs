@@ -46,11 +46,13 @@ impl Engine {
     pub(crate) fn run(
         &mut self,
         request: &RunRequest,
-        text: Option<Vec<u8>>,
+        text: Option<impl FnOnce() -> Vec<u8>>,
     ) -> Result<(RunReply, Option<Columns>), Cancelled> {
-        if let Some(text) = text {
-            self.text = text;
+        if let Some(copy) = text {
             self.read = None;
+            // Two large texts at once might not fit into the memory: the last goes first.
+            self.text = Vec::new();
+            self.text = copy();
         }
         let read = match self.read.take() {
             Some((settings, read)) if settings == request.settings => read,
@@ -65,12 +67,6 @@ impl Engine {
             columns
         });
         Ok((reply, columns))
-    }
-
-    /// Lets go of the last text: a new one is on its way. The last wall without faults stays.
-    pub(crate) fn forget_text(&mut self) {
-        self.text = Vec::new();
-        self.read = None;
     }
 
     /// Answers a question about the last wall without faults.

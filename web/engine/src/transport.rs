@@ -81,11 +81,7 @@ impl Worker {
                 log::warn!("progress could not be posted");
             }
         };
-        let text = text.map(|text| {
-            // Two large texts at once might not fit into the memory.
-            self.engine.forget_text();
-            text.to_vec()
-        });
+        let text = text.map(|text| move || text.to_vec());
         let (mut reply, columns) = told(tell, || self.engine.run(request, text))?;
         reply.ms = now() - started;
         log::debug!("run {number} took {} ms", reply.ms);

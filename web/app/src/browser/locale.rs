@@ -11,8 +11,7 @@ thread_local! {
         formatter(&[("notation", "compact".into()), ("maximumSignificantDigits", 3.into())]);
     static TENTHS: Function =
         formatter(&[("minimumFractionDigits", 1.into()), ("maximumFractionDigits", 1.into())]);
-    static PERCENT: Function =
-        formatter(&[
+    static PERCENT: Function = formatter(&[
         ("style", "percent".into()),
         ("minimumFractionDigits", 1.into()),
         ("maximumFractionDigits", 1.into()),
