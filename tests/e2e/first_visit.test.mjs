@@ -70,7 +70,7 @@ test('?log=debug tells what runs where; without it the console is quiet', async 
   };
   assert.equal(await told(''), '');
   const debug = await told('?log=debug&threads=2');
-  for (const words of [/pool worker 1 of 2/, /pool worker 2 of 2/, /run 1 took/, /page: run 1 sent/]) {
+  for (const words of [/pool worker 1 of 2/, /pool worker 2 of 2/, /run 1 is done/, /page: run 1 sent/]) {
     assert.match(debug, words);
   }
 });

@@ -1,6 +1,8 @@
 // The engine behind the page: a test's hold on the workers that the page started, and a way to
 // speak to an engine of its own, in the words of web/protocol. It checks nothing.
 
+import { dayRequest, runRequest } from './requests.mjs';
+
 /** Keeps the page's workers in `window.engines`, the latest last. For `before` of a visit. */
 export function holdWorkers(page) {
   return page.addInitScript(() => {
@@ -53,7 +55,12 @@ export async function between(page, from, to) {
  * @returns {Promise<{summary, days}[]>} each case's summary, and each day's figures (null: past the end)
  */
 export function compute(page, query, cases) {
-  return page.evaluate(async ([query, cases]) => {
+  const asked = cases.map(({ text, days, profiles }, at) => ({
+    text,
+    run: runRequest(at + 1, 400),
+    days: days.map((day) => dayRequest(day, day, profiles)),
+  }));
+  return page.evaluate(async ([query, asked]) => {
     const folder = document.querySelector('meta[name=icewall-engine]').content;
     const worker = new Worker(`${folder}worker.js${query}`, { type: 'module' });
     const heard = [];
@@ -73,20 +80,19 @@ export function compute(page, query, cases) {
       (typeof part === 'bigint' ? Number(part) : part)));
     await next('Ready');
     const results = [];
-    for (const { text, days, profiles } of cases) {
+    for (const { text, run, days } of asked) {
       const bytes = new TextEncoder().encode(text);
-      const run = { run: results.length + 1, settings: [], columns: 400, view: undefined };
-      worker.postMessage({ message: { Run: run }, text: bytes }, [bytes.buffer]);
+      worker.postMessage({ message: new Uint8Array(run), text: bytes }, [bytes.buffer]);
       const { outcome, diagnostics } = await next('Run');
       if (!outcome) throw new Error(JSON.stringify(plain(diagnostics)));
       const told = [];
       for (const day of days) {
-        worker.postMessage({ message: { Day: { ask: day, day: BigInt(day), profiles } } });
+        worker.postMessage({ message: new Uint8Array(day) });
         told.push(plain((await next('Day')).figures));
       }
       results.push({ summary: plain(outcome.summary), days: told });
     }
     worker.terminate();
     return results;
-  }, [query, cases]);
+  }, [query, asked]);
 }

@@ -25,6 +25,9 @@ pub(super) fn of(kind: &DiagnosticKind) -> String {
         DiagnosticKind::Syntax(SyntaxFault::EndsEarly) => {
             "The JSON text ends too early: a bracket, a brace or a quotation mark is not closed".to_owned()
         }
+        DiagnosticKind::Syntax(SyntaxFault::TooDeep) => {
+            "This JSON nests too deep; at most 200 lists and objects may stand in one another".to_owned()
+        }
         DiagnosticKind::Syntax(SyntaxFault::Other(what)) => {
             format!("This is not valid JSON ({what}); nothing after this place was read")
         }

@@ -176,6 +176,8 @@ pub enum Near {
 pub enum SyntaxFault {
     /// It ends before its brackets and quotation marks are closed.
     EndsEarly,
+    /// More than 200 lists or objects stand in one another.
+    TooDeep,
     /// Something else, in the parser's words.
     Other(String),
 }

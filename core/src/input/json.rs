@@ -1,18 +1,14 @@
 //! Reads a JSON object, all but its heights.
 //!
 //! The object is visited key by key, each value as the slice of the text it stands in: so a key
-//! that stands twice is seen, and every fault has its place. Slices are skipped without recursion,
-//! however deep they nest.
+//! that stands twice is seen, and every fault has its place.
 
-use std::fmt;
-
-use serde::Deserializer;
-use serde::de::{MapAccess, Visitor};
-use serde_json::value::RawValue;
+use jiter::JsonErrorType;
 
 use super::Kind;
 use super::locator::Locator;
 use super::settings::{Found, Settings};
+use super::visit::{Broken, each_entry, unquoted};
 use crate::config::Key;
 use crate::diagnostic::{
     Diagnostic, DiagnosticKind, Diagnostics, Near, Place, Severity, SyntaxFault, nearest, shortened,
@@ -32,11 +28,9 @@ pub(super) struct Object<'t> {
 pub(super) fn scan<'t>(text: &'t str, diagnostics: &mut Diagnostics) -> Object<'t> {
     let object = Object { settings: Settings::default(), profiles: None };
     let mut scan = Scan { object, profiles_line: 0, locator: Locator::new(text), diagnostics };
-    let mut parser = serde_json::Deserializer::from_str(text);
-    let outcome = parser.deserialize_map(Entries(&mut scan)).and_then(|()| parser.end());
-    if let Err(error) = outcome {
-        let place = scan.locator.place(offset_of(&error, text), 1, None);
-        scan.add(Severity::Fault, place, DiagnosticKind::Syntax(syntax_fault(&error)));
+    if let Err(broken) = each_entry(text, &mut |name, key, value| scan.entry(name, key, value)) {
+        let place = scan.locator.place(offset_of(&broken, text), 1, None);
+        scan.add(Severity::Fault, place, DiagnosticKind::Syntax(syntax_fault(&broken)));
     } else if scan.object.profiles.is_none() {
         scan.add(Severity::Fault, Place::Wall, DiagnosticKind::MissingProfiles { kind: Kind::Json });
     }
@@ -51,37 +45,17 @@ struct Scan<'t, 'd> {
     diagnostics: &'d mut Diagnostics,
 }
 
-/// The visitor that hands on each entry.
-struct Entries<'s, 't, 'd>(&'s mut Scan<'t, 'd>);
-
-impl<'t> Visitor<'t> for Entries<'_, 't, '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'t>>(self, mut entries: A) -> Result<(), A::Error> {
-        while let Some(key) = entries.next_key::<&'t RawValue>()? {
-            let value = entries.next_value::<&'t RawValue>()?;
-            self.0.entry(key.get(), value.get());
-        }
-        Ok(())
-    }
-}
-
 impl<'t> Scan<'t, '_> {
     /// Looks at one entry; both texts are valid JSON, the key with its quotation marks.
-    fn entry(&mut self, quoted: &'t str, value: &'t str) {
-        let name = unquoted(quoted);
+    fn entry(&mut self, name: &str, quoted: &'t str, value: &'t str) {
         if name == PROFILES {
             return self.profiles(quoted, value);
         }
-        let Some(key) = Key::from_json_name(&name) else { return self.unknown(quoted, &name) };
+        let Some(key) = Key::from_json_name(name) else { return self.unknown(quoted, name) };
         if let Some(first_line) = self.object.settings.line_of(key) {
-            return self.twice(quoted, &name, first_line);
+            return self.twice(quoted, name, first_line);
         }
-        let place = self.locator.place_of(value, Some(pointer(&name)));
+        let place = self.locator.place_of(value, Some(pointer(name)));
         let line = if let Place::Text { line, .. } = place { line } else { 0 };
         self.object.settings.put(key, Found { value: setting(key, value), place, line });
     }
@@ -134,11 +108,6 @@ impl<'t> Scan<'t, '_> {
     }
 }
 
-/// The text of a JSON string; as it stands where its escapes write no text.
-fn unquoted(quoted: &str) -> String {
-    serde_json::from_str(quoted).unwrap_or_else(|_| quoted.to_owned())
-}
-
 /// The pointer to a key of the object (RFC 6901: `~` and `/` are written `~0` and `~1`).
 fn pointer(name: &str) -> String {
     format!("/{}", name.replace('~', "~0").replace('/', "~1"))
@@ -149,27 +118,31 @@ fn pointer(name: &str) -> String {
 fn setting(key: Key, value: &str) -> Result<String, DiagnosticKind> {
     let text = match value.bytes().next() {
         Some(b'n') if key.has_none() => return Ok(String::new()),
-        Some(b'"') if key.is_text() => unquoted(value),
+        Some(b'"') if key.is_text() => unquoted(value).unwrap_or_default(),
         Some(b'-' | b'0'..=b'9') if !key.is_text() => value.to_owned(),
         _ => String::new(),
     };
     if text.is_empty() { Err(DiagnosticKind::Value { key, found: shortened(value) }) } else { Ok(text) }
 }
 
-fn syntax_fault(error: &serde_json::Error) -> SyntaxFault {
-    if error.is_eof() {
-        return SyntaxFault::EndsEarly;
+fn syntax_fault(broken: &Broken) -> SyntaxFault {
+    use JsonErrorType::{
+        EofWhileParsingList, EofWhileParsingObject, EofWhileParsingString, EofWhileParsingValue,
+        RecursionLimitExceeded,
+    };
+    match &broken.why {
+        EofWhileParsingList | EofWhileParsingObject | EofWhileParsingString | EofWhileParsingValue => {
+            SyntaxFault::EndsEarly
+        }
+        RecursionLimitExceeded => SyntaxFault::TooDeep,
+        other => SyntaxFault::Other(other.to_string()),
     }
-    let words = error.to_string();
-    SyntaxFault::Other(words.split(" at line ").next().unwrap_or_default().to_owned())
 }
 
-/// Where the parser stopped. It counts lines by LF alone and columns in bytes, from 1; at a text's
-/// end the last character that is not blank is meant.
-fn offset_of(error: &serde_json::Error, text: &str) -> usize {
-    let line = error.line().checked_sub(2).and_then(|before| text.match_indices('\n').nth(before));
-    let start = line.map_or(0, |(end, _)| end + 1);
+/// Where the fault is shown: at the end of a line, or of the text, the last character before it.
+fn offset_of(broken: &Broken, text: &str) -> usize {
     let last = text.trim_end().len().saturating_sub(1);
-    let offset = (start + error.column().saturating_sub(1)).min(last);
-    (0..=offset).rev().find(|&offset| text.is_char_boundary(offset)).unwrap_or(0)
+    let offset = broken.offset.min(last);
+    let ends_line = matches!(text.as_bytes().get(offset), Some(b'\n' | b'\r'));
+    text.floor_char_boundary(offset.saturating_sub(usize::from(ends_line)))
 }

@@ -3,15 +3,10 @@
 //! The text has been checked to be JSON already, so a list of nothing but digits, commas and blanks
 //! is read by a plain loop; any other is visited value by value and explained.
 
-use std::fmt;
-
-use serde::Deserializer;
-use serde::de::{Error, SeqAccess, Visitor};
-use serde_json::value::RawValue;
-
 use super::locator::{Locator, offset_in};
 use super::rows::{Limits, Rows};
 use super::slow::{height_fault, height_kind};
+use super::visit::each_element;
 use crate::control::{Cancelled, Watch};
 use crate::diagnostic::{Diagnostic, DiagnosticKind, Place, Severity, shortened};
 
@@ -90,7 +85,7 @@ impl<'t> Reader<'t> {
         }
         let most = self.limits.sections_most;
         let mut section = 0;
-        visit(profile, &mut |value| {
+        each_of_profile(profile, &mut |value| {
             if section == most as usize {
                 let kind = DiagnosticKind::SectionsInProfile { found: sections, most };
                 self.fault(value, Inside::Section(section), || kind);
@@ -149,17 +144,8 @@ fn fast_profile(list: &[u8], limits: Limits, heights: &mut Vec<u16>) -> bool {
     sections > 0 && sections <= limits.sections_most as usize
 }
 
-/// Hands on each element of a list, which is valid JSON, as the slice it stands in.
-fn each_element<'t>(
-    list: &'t str,
-    take: &mut dyn FnMut(&'t str) -> Result<(), Cancelled>,
-) -> Result<(), Cancelled> {
-    // The list is known to be valid, so nothing but the visitor's own error can end the visit.
-    serde_json::Deserializer::from_str(list).deserialize_seq(Elements(take)).map_err(|_| Cancelled)
-}
-
 /// As [`each_element`], for one profile: that is never called off.
-fn visit<'t>(list: &'t str, take: &mut dyn FnMut(&'t str)) {
+fn each_of_profile<'t>(list: &'t str, take: &mut dyn FnMut(&'t str)) {
     let visited = each_element(list, &mut |element| {
         take(element);
         Ok(())
@@ -169,23 +155,6 @@ fn visit<'t>(list: &'t str, take: &mut dyn FnMut(&'t str)) {
 
 fn count(list: &str) -> u64 {
     let mut count = 0;
-    visit(list, &mut |_| count += 1);
+    each_of_profile(list, &mut |_| count += 1);
     count
-}
-
-struct Elements<'f, 't>(&'f mut dyn FnMut(&'t str) -> Result<(), Cancelled>);
-
-impl<'t> Visitor<'t> for Elements<'_, 't> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list")
-    }
-
-    fn visit_seq<A: SeqAccess<'t>>(self, mut elements: A) -> Result<(), A::Error> {
-        while let Some(element) = elements.next_element::<&'t RawValue>()? {
-            (self.0)(element.get()).map_err(A::Error::custom)?;
-        }
-        Ok(())
-    }
 }

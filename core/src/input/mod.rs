@@ -17,6 +17,7 @@ mod locator;
 mod rows;
 mod settings;
 mod slow;
+mod visit;
 
 #[cfg(test)]
 mod properties;

@@ -1,8 +1,8 @@
 //! What crosses between JavaScript and Rust: the exports that `engine-worker.js` calls, and the
 //! only JavaScript values of the engine.
 //!
-//! A message is a serde value (whole numbers as `BigInt`, so that 2^53 crosses exactly); the text
-//! of a wall and the columns of a chart cross beside it as typed arrays.
+//! A request is a few bytes; a reply is a serde value (whole numbers as `BigInt`, so that 2^53
+//! crosses exactly). The text of a wall and the columns of a chart cross beside them as typed arrays.
 
 use std::cell::Cell;
 
@@ -58,8 +58,8 @@ impl Worker {
     ///
     /// # Errors
     /// When the message cannot be read, or an answer cannot be posted.
-    pub fn request(&mut self, message: JsValue, text: Option<Uint8Array>) -> Result<(), JsError> {
-        match serde_wasm_bindgen::from_value(message)? {
+    pub fn request(&mut self, message: &[u8], text: Option<Uint8Array>) -> Result<(), JsError> {
+        match Request::from_bytes(message)? {
             Request::Run(request) => self.run(&request, text),
             other => match self.engine.answer(&other) {
                 Some(reply) => send(&self.post, &reply, None),
@@ -84,7 +84,7 @@ impl Worker {
         let text = text.map(|text| move || text.to_vec());
         let (mut reply, columns) = told(tell, || self.engine.run(request, text))?;
         reply.ms = now() - started;
-        log::debug!("run {number} took {} ms", reply.ms);
+        log::debug!("run {number} is done");
         send(&self.post, &Reply::Run(Box::new(reply)), columns)
     }
 }

@@ -17,5 +17,5 @@ pub use reply::{
     Charts, Column, DayFigures, DayRow, Diagnostic, EngineKind, Outcome, ParameterValue, Peak, Place,
     ProfileDay, ProfileRow, Ready, Reply, RunReply, Severity, Source, Summary, TextKind,
 };
-pub use request::{Request, RunRequest, Setting};
+pub use request::{NoRequest, Request, RunRequest, Setting};
 pub use view::View;

@@ -1,14 +1,12 @@
 //! What crosses between page and engine, turned into JavaScript values and back.
 //!
-//! To the engine: `{message, text?}`, the text's buffer transferred. From it:
-//! `{message, columns?}`, the columns in the order of [`Column`].
+//! To the engine: `{message, text?}`, the message as bytes, the text's buffer transferred. From it:
+//! `{message, columns?}`, the message as a serde value, the columns in the order of [`Column`].
 
 use std::sync::Arc;
 
 use icewall_protocol::{Column, Reply, Request};
 use js_sys::{Array, Float64Array, Object, Reflect, Uint8Array};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::browser::files::Held;
@@ -64,10 +62,9 @@ impl WallText {
 
 /// A message for the engine, and what is transferred with it.
 pub(super) fn parcel(request: &Request, text: Option<&Uint8Array>) -> Result<(JsValue, Array), JsValue> {
-    let serializer = Serializer::new().serialize_large_number_types_as_bigints(true);
     let parcel = Object::new();
     let transferred = Array::new();
-    Reflect::set(&parcel, &"message".into(), &request.serialize(&serializer)?)?;
+    Reflect::set(&parcel, &"message".into(), &Uint8Array::from(request.to_bytes().as_slice()))?;
     if let Some(text) = text {
         Reflect::set(&parcel, &"text".into(), text)?;
         transferred.push(&text.buffer());
