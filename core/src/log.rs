@@ -7,22 +7,43 @@
 //! Not here: the ways to write a line down (the submodule `format`).
 
 mod crews;
+mod cursor;
 mod format;
+
+use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::ledger::Ledger;
 use crate::units::{Day, Feet};
 
 use crews::Crews;
+pub use cursor::Cursor;
 pub use format::CSV_HEADING;
 
-/// The work log of a simulated wall.
-#[derive(Debug)]
-pub struct WorkLog<'a> {
-    ledger: &'a Ledger,
+/// Which crew builds which section. It costs a pass over all sections, so it is kept by who asks
+/// for line after line.
+#[derive(Clone, Debug)]
+pub struct Rota {
     /// Unfinished sections (indices from 0, wall order) in the order in which they are taken.
     list: Vec<u32>,
     /// By place in the list: the crew, from 1.
     crews: Crews,
+}
+
+impl Rota {
+    /// The crews of a simulated wall.
+    pub fn new(ledger: &Ledger) -> Self {
+        let list = crate::schedule::listed(ledger.config(), ledger.schedule().effort());
+        let crews = Crews::new(ledger, &list);
+        Self { list, crews }
+    }
+}
+
+/// The work log of a simulated wall.
+#[derive(Clone, Debug)]
+pub struct WorkLog<'a> {
+    ledger: &'a Ledger,
+    rota: Cow<'a, Rota>,
 }
 
 /// One line of the work log.
@@ -69,7 +90,7 @@ pub enum Event {
 }
 
 /// A crew at work on a day.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct AtWork {
     crew: u32,
     section: u32,
@@ -80,17 +101,24 @@ struct AtWork {
 impl<'a> WorkLog<'a> {
     /// Prepares the log: which crew builds which section.
     pub fn new(ledger: &'a Ledger) -> Self {
-        let (config, schedule) = (ledger.config(), ledger.schedule());
-        let list = crate::schedule::listed(config, schedule.effort());
-        let crews = Crews::new(ledger, &list);
-        Self { ledger, list, crews }
+        Self { ledger, rota: Cow::Owned(Rota::new(ledger)) }
+    }
+
+    /// The log with a rota that was made of the same ledger before.
+    pub fn with(ledger: &'a Ledger, rota: &'a Rota) -> Self {
+        Self { ledger, rota: Cow::Borrowed(rota) }
+    }
+
+    /// What the log is of.
+    pub fn ledger(&self) -> &'a Ledger {
+        self.ledger
     }
 
     /// How many lines there are.
     pub fn len(&self) -> u64 {
         let schedule = self.ledger.schedule();
         // A day's line for each, one for each finished section, one for each crew's relief.
-        schedule.workload().crew_days + self.list.len() as u64 + u64::from(schedule.crews())
+        schedule.workload().crew_days + self.rota.list.len() as u64 + u64::from(schedule.crews())
     }
 
     /// Whether there is no line: a finished wall without a pool.
@@ -105,14 +133,8 @@ impl<'a> WorkLog<'a> {
 
     /// Up to `count` lines from line `from` (from 0) on.
     pub fn lines(&self, from: u64, count: usize) -> Vec<Line> {
-        let mut lines = Vec::with_capacity(count.min(4096));
-        let mut day = self.day_of(from);
-        let mut skip = from.saturating_sub(self.lines_before(day));
-        while lines.len() < count && self.lines_before(day) < self.len() {
-            self.push_day(day, &mut skip, count, &mut lines);
-            day += 1;
-        }
-        lines
+        let mut cursor = Cursor::new(self, from);
+        std::iter::from_fn(|| cursor.next(self)).take(count).collect()
     }
 
     /// The number (from 0) of the first line of a day, or of the next day that has one.
@@ -153,52 +175,23 @@ impl<'a> WorkLog<'a> {
 
     /// How many sections of the list are started on a day or before it.
     fn started_until(&self, day: u64) -> usize {
-        self.list.partition_point(|&section| self.ledger.schedule().start(section as usize) <= day)
+        self.rota.list.partition_point(|&section| self.ledger.schedule().start(section as usize) <= day)
     }
 
-    /// Adds a day's lines, the first `skip` passed over, until there are `count`.
-    fn push_day(&self, day: u64, skip: &mut u64, count: usize, lines: &mut Vec<Line>) {
-        let mut push = |line| {
-            if *skip > 0 {
-                *skip -= 1;
-            } else if lines.len() < count {
-                lines.push(line);
-            }
-        };
-        let at_work = self.at_work(day);
-        // Of the crews that end today the first few take the sections started tomorrow.
-        let mut going_on = self.started_until(day + 1) - self.started_until(day);
-        for crew in at_work {
-            for event in self.events(crew, day, &mut going_on).into_iter().flatten() {
-                push(Line { day: Day::new(day), crew: crew.crew, event });
-            }
-        }
-        if day == 1 {
-            let schedule = self.ledger.schedule();
-            for crew in schedule.crews_used() + 1..=schedule.crews() {
-                push(Line { day: Day::new(1), crew, event: Event::Relieved });
-            }
-        }
+    /// Places of the list that may be at work on a day: they started early enough, and not so early
+    /// that even the longest is finished.
+    fn places_on(&self, day: u64) -> Range<usize> {
+        let longest = u64::from(self.ledger.schedule().workload().longest);
+        self.started_until(day.saturating_sub(longest))..self.started_until(day)
     }
 
-    /// The crews at work on a day, by their number.
-    fn at_work(&self, day: u64) -> Vec<AtWork> {
+    /// The crew of a place of the list, where it is at work on a day.
+    fn at_work(&self, place: usize, day: u64) -> Option<AtWork> {
         let (wall, schedule) = (self.ledger.config().wall(), self.ledger.schedule());
-        let longest = u64::from(schedule.workload().longest);
-        let from = self.started_until(day.saturating_sub(longest));
-        let mut at_work: Vec<AtWork> = (from..self.started_until(day))
-            .filter_map(|place| {
-                let section = *self.list.get(place)?;
-                let (_, last) = schedule.days_of(wall, section as usize)?;
-                (last.get() >= day).then_some(AtWork {
-                    crew: self.crews.get(place),
-                    section,
-                    ends: last.get() == day,
-                })
-            })
-            .collect();
-        at_work.sort_unstable_by_key(|at_work| at_work.crew);
-        at_work
+        let section = *self.rota.list.get(place)?;
+        let (_, last) = schedule.days_of(wall, section as usize)?;
+        let crew = self.rota.crews.get(place);
+        (last.get() >= day).then_some(AtWork { crew, section, ends: last.get() == day })
     }
 
     /// What one crew does on a day, in order.

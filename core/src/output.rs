@@ -39,24 +39,48 @@ pub fn ini(config: &Config) -> String {
 
 /// The configuration as a JSON object, with every key; one profile a line.
 pub fn json(config: &Config) -> String {
+    print_json(config, &Layout { key: "\n  ", colon: ": ", profile: "\n    ", height: ", ", end: ["\n  ", "\n"] })
+}
+
+/// The same object without blanks, for programs.
+pub(crate) fn compact(config: &Config) -> String {
+    print_json(config, &Layout { key: "", colon: ":", profile: "", height: ",", end: ["", ""] })
+}
+
+/// The blanks of a JSON object: before a key, after its colon, before a profile, between heights,
+/// before the last two brackets.
+struct Layout {
+    key: &'static str,
+    colon: &'static str,
+    profile: &'static str,
+    height: &'static str,
+    end: [&'static str; 2],
+}
+
+fn print_json(config: &Config, layout: &Layout) -> String {
     let mut text = with_room(config.wall());
-    text.push_str("{\n");
+    let Layout { key: gap, colon, .. } = layout;
+    text.push('{');
     for key in Key::ALL {
         let (name, value) = (key.json_name(), config.parameters().value(key));
-        match (value.as_str(), key.is_text()) {
-            ("", _) => print(&mut text, format_args!("  \"{name}\": null,\n")),
-            (value, true) => print(&mut text, format_args!("  \"{name}\": \"{value}\",\n")),
-            (value, false) => print(&mut text, format_args!("  \"{name}\": {value},\n")),
-        }
+        let (value, mark) = if value.is_empty() { ("null", "") } else { (value.as_str(), quote(key)) };
+        print(&mut text, format_args!("{gap}\"{name}\"{colon}{mark}{value}{mark},"));
     }
-    text.push_str("  \"profiles\": [");
+    print(&mut text, format_args!("{gap}\"profiles\"{colon}["));
     for (index, profile) in config.wall().iter().enumerate() {
-        text.push_str(if index == 0 { "\n    [" } else { ",\n    [" });
-        print_heights(profile, ", ", &mut text);
+        text.push_str(if index == 0 { "" } else { "," });
+        text.push_str(layout.profile);
+        text.push('[');
+        print_heights(profile, layout.height, &mut text);
         text.push(']');
     }
-    text.push_str("\n  ]\n}\n");
+    let [list, object] = layout.end;
+    print(&mut text, format_args!("{list}]{object}}}{object}"));
     text
+}
+
+fn quote(key: Key) -> &'static str {
+    if key.is_text() { "\"" } else { "" }
 }
 
 /// Room for most walls of two-digit heights: a long text is not moved again and again.

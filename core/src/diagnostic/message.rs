@@ -124,7 +124,7 @@ fn total_above(what: &str, total: u128) -> String {
 }
 
 /// The number with a comma between its thousands.
-fn grouped(number: u128) -> String {
+pub(crate) fn grouped(number: u128) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() * 4 / 3);
     for (index, digit) in digits.chars().enumerate() {

@@ -8,6 +8,7 @@ mod message;
 mod near;
 
 pub use list::Diagnostics;
+pub(crate) use message::grouped;
 pub(crate) use near::nearest;
 
 use crate::config::Key;

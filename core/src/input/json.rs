@@ -25,13 +25,14 @@ pub(super) struct Object<'t> {
 }
 
 /// Reads everything but the heights. A text that breaks the rules of JSON is read up to there.
-pub(super) fn scan<'t>(text: &'t str, diagnostics: &mut Diagnostics) -> Object<'t> {
+/// The heights may be missing only where there are others to fall back on.
+pub(super) fn scan<'t>(text: &'t str, needed: bool, diagnostics: &mut Diagnostics) -> Object<'t> {
     let object = Object { settings: Settings::default(), profiles: None };
     let mut scan = Scan { object, profiles_line: 0, locator: Locator::new(text), diagnostics };
     if let Err(broken) = each_entry(text, &mut |name, key, value| scan.entry(name, key, value)) {
         let place = scan.locator.place(offset_of(&broken, text), 1, None);
         scan.add(Severity::Fault, place, DiagnosticKind::Syntax(syntax_fault(&broken)));
-    } else if scan.object.profiles.is_none() {
+    } else if needed && scan.object.profiles.is_none() {
         scan.add(Severity::Fault, Place::Wall, DiagnosticKind::MissingProfiles { kind: Kind::Json });
     }
     scan.object

@@ -72,16 +72,50 @@ pub fn read(text: &[u8], base: &Base, watch: &dyn Watch) -> Result<Reading, Canc
     {
         return Ok(reading);
     }
+    read_as(text, None, base, None, watch).map(|(reading, _)| reading)
+}
+
+/// Reads a JSON object over a standing wall, which stays where the object has no `profiles`; tells
+/// whether it has.
+///
+/// # Errors
+/// Only where `watch` calls the reading off.
+pub(crate) fn read_object(
+    text: &[u8],
+    base: &Base,
+    wall: &Wall,
+    watch: &dyn Watch,
+) -> Result<(Reading, bool), Cancelled> {
+    read_as(text, Some(Kind::Json), base, Some(wall), watch)
+}
+
+/// The kind that the beginning of the bytes tells.
+pub(crate) fn kind_of(bytes: &[u8]) -> Kind {
+    if decode::lines(bytes).is_some() {
+        return Kind::Lines;
+    }
+    decode::text(bytes).map_or(Kind::Lines, Kind::of)
+}
+
+/// Reads a text of this kind, or of the one that it looks like; tells whether it brings a wall.
+fn read_as(
+    text: &[u8],
+    kind: Option<Kind>,
+    base: &Base,
+    wall: Option<&Wall>,
+    watch: &dyn Watch,
+) -> Result<(Reading, bool), Cancelled> {
+    let mut own_wall = true;
     let mut diagnostics = Diagnostics::default();
     let text = match decode::text(text) {
         Ok(text) => text,
         Err(fault) => {
             diagnostics.add(Severity::Fault, || fault);
             let in_force = Settings::default().resolve(Kind::Lines, base, &mut diagnostics);
-            return Ok(conclude(Kind::Lines, in_force, diagnostics, (Rows::default(), Place::Wall)));
+            return Ok((conclude(Kind::Lines, in_force, diagnostics, (Rows::default(), Place::Wall)), true));
         }
     };
-    let kind = Kind::of(text);
+    let kind = kind.unwrap_or_else(|| Kind::of(text));
     let (in_force, rows) = match kind {
         Kind::Lines => {
             let in_force = Settings::default().resolve(kind, base, &mut diagnostics);
@@ -95,16 +129,19 @@ pub fn read(text: &[u8], base: &Base, watch: &dyn Watch) -> Result<Reading, Canc
             (in_force, rows)
         }
         Kind::Json => {
-            let object = json::scan(text, &mut diagnostics);
+            let object = json::scan(text, wall.is_none(), &mut diagnostics);
             let in_force = object.settings.resolve(kind, base, &mut diagnostics);
             let rows = match object.profiles {
                 Some(list) => json_profiles::read(text, list, in_force.limits, watch)?,
-                None => (Rows::default(), Place::Wall),
+                None => {
+                    own_wall = false;
+                    (wall.map(Rows::of).unwrap_or_default(), Place::Wall)
+                }
             };
             (in_force, rows)
         }
     };
-    Ok(conclude(kind, in_force, diagnostics, rows))
+    Ok((conclude(kind, in_force, diagnostics, rows), own_wall))
 }
 
 /// Reads plain lines that are not decoded yet; none where they are no text.

@@ -2,7 +2,7 @@
 
 use std::sync::Mutex;
 
-use crate::config::SECTIONS_MOST;
+use crate::config::{SECTIONS_MOST, Wall};
 use crate::diagnostic::Diagnostics;
 use crate::gather::in_order;
 
@@ -31,6 +31,12 @@ pub(super) struct Rows {
 }
 
 impl Rows {
+    /// Those of a wall that stands already.
+    pub(super) fn of(wall: &Wall) -> Self {
+        let (heights, ends) = (wall.heights().to_vec(), wall.ends().to_vec());
+        Self { sections: heights.len() as u64, heights, ends, ..Self::default() }
+    }
+
     /// Ends the profile that began after `start` heights, unless it has no section.
     pub(super) fn end_profile(&mut self, start: usize) {
         if self.heights.len() > start {

@@ -4,7 +4,7 @@
 use crate::ledger::Ledger;
 
 /// The crew of each section, by its place in the list.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Crews {
     /// Empty where the crew's number is the place in the list.
     by_place: Vec<u32>,
@@ -36,6 +36,11 @@ impl Crews {
             by_place.push(crew);
         }
         Self { by_place }
+    }
+
+    /// Whether the crews stand in the order of the list.
+    pub(super) fn in_list_order(&self) -> bool {
+        self.by_place.is_empty()
     }
 
     pub(super) fn get(&self, place: usize) -> u32 {

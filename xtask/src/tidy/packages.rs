@@ -8,25 +8,36 @@ use crate::{
 };
 
 /// All that the core may depend on, itself included, on every target.
-const CORE: [&str; 18] = [
+const CORE: [&str; 29] = [
     "autocfg",
     "bitvec",
     "deranged",
     "funty",
     "icewall-core",
+    "itoa",
     "jiter",
     "lexical-parse-float",
     "lexical-parse-integer",
     "lexical-util",
+    "memchr",
     "num-conv",
     "num-traits",
     "powerfmt",
+    "proc-macro2",
+    "quote",
     "radium",
+    "serde",
+    "serde_core",
+    "serde_derive",
+    "serde_json",
     "smallvec",
+    "syn",
     "tap",
     "time",
     "time-core",
+    "unicode-ident",
     "wyz",
+    "zmij",
 ];
 /// And with the feature `parallel`.
 const PARALLEL: [&str; 6] =
