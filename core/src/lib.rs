@@ -8,6 +8,8 @@
 //! 4. [`ledger`]: feet, ice and cost by profile and day, the one source of every figure.
 //! 5. [`series`]: columns for charts, and [`log`]: the work log by line number.
 //!
+//! 6. [`routes`]: the REST interface over all of it, as one pure function.
+//!
 //! Beside it: [`units`], [`calendar`], [`output`] (what [`input`] reads, written), [`control`]
 //! (progress and cancelling) and [`error`].
 //!
@@ -48,6 +50,7 @@ pub mod input;
 pub mod ledger;
 pub mod log;
 pub mod output;
+pub mod routes;
 pub mod schedule;
 pub mod series;
 pub mod units;

@@ -39,7 +39,10 @@ pub fn ini(config: &Config) -> String {
 
 /// The configuration as a JSON object, with every key; one profile a line.
 pub fn json(config: &Config) -> String {
-    print_json(config, &Layout { key: "\n  ", colon: ": ", profile: "\n    ", height: ", ", end: ["\n  ", "\n"] })
+    print_json(
+        config,
+        &Layout { key: "\n  ", colon: ": ", profile: "\n    ", height: ", ", end: ["\n  ", "\n"] },
+    )
 }
 
 /// The same object without blanks, for programs.

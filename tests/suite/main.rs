@@ -1,7 +1,8 @@
 //! Black-box tests of the core: the model's example, the judged cases, its rules as properties,
-//! its limits.
+//! its limits, the REST interface.
 
 mod cases;
 mod example;
 mod limits;
 mod properties;
+mod routes;

@@ -131,12 +131,11 @@ fn read_as(
         Kind::Json => {
             let object = json::scan(text, wall.is_none(), &mut diagnostics);
             let in_force = object.settings.resolve(kind, base, &mut diagnostics);
-            let rows = match object.profiles {
-                Some(list) => json_profiles::read(text, list, in_force.limits, watch)?,
-                None => {
-                    own_wall = false;
-                    (wall.map(Rows::of).unwrap_or_default(), Place::Wall)
-                }
+            own_wall = object.profiles.is_some() || wall.is_none();
+            let rows = if let Some(list) = object.profiles {
+                json_profiles::read(text, list, in_force.limits, watch)?
+            } else {
+                (wall.map(Rows::of).unwrap_or_default(), Place::Wall)
             };
             (in_force, rows)
         }

@@ -39,7 +39,8 @@ impl Cursor {
         let day = log.day_of(line);
         let events = [None; 3].into_iter().flatten();
         let (crews, unused) = (Crews::Listed(0..0), RangeInclusive::new(1, 0));
-        let mut cursor = Self { line: log.lines_before(day), day, crews, going_on: 0, crew: 0, events, unused };
+        let mut cursor =
+            Self { line: log.lines_before(day), day, crews, going_on: 0, crew: 0, events, unused };
         cursor.begin_day(log);
         while cursor.line < line && cursor.next(log).is_some() {}
         cursor
