@@ -1,5 +1,5 @@
 //! The `OpenAPI` 3.1 description: its paths from the table of routes, its parameters from the keys of
-//! the model. The schemas of answers stand in `openapi.json`, a part of the document.
+//! the model. The schemas of answers stand in `schemas.json`.
 
 use super::query::{LIMIT, LIMIT_MOST};
 use super::table::{Row, TABLE};
@@ -7,7 +7,7 @@ use super::written;
 use crate::config::{Dispatch, HEIGHT_MOST, Key};
 use crate::units::AMOUNT_MOST;
 
-const SCHEMAS: &str = include_str!("openapi.json");
+const SCHEMAS: &str = include_str!("schemas.json");
 
 const HEAD: &str = r#"{"openapi":"3.1.0","info":{"title":"Icewall","version":"1","description":"The building of the Wall: ice, cost and work log by profile and day. The browser answers by itself; no server computes."},"servers":[{"url":"./"}],"paths":{"#;
 
@@ -20,7 +20,8 @@ pub(super) fn document() -> String {
     let paths: Vec<String> = TABLE.iter().map(path).collect();
     let paths = paths.join(",");
     let config = config_schema();
-    format!("{HEAD}{paths}}},\"components\":{{\"schemas\":{{\"Config\":{config},{SCHEMAS}}}}}}}")
+    let schemas = SCHEMAS.trim_ascii().strip_prefix('{').unwrap_or_default();
+    format!("{HEAD}{paths}}},\"components\":{{\"schemas\":{{\"Config\":{config},{schemas}}}}}")
 }
 
 fn path(row: &Row) -> String {

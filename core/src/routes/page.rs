@@ -11,6 +11,9 @@ use super::table::Row;
 use super::{Answer, Body, Request, path};
 use markup::{coloured, escaped};
 
+/// Bytes of an answer that are shown at most: marked up it takes many times as much.
+const SHOWN_MOST: usize = 1 << 20;
+
 /// Whether a request is a navigation that gets the page: its `Accept` prefers HTML, and it names no
 /// format of a file or of programs.
 pub fn wants_page(request: &Request<'_>) -> bool {
@@ -83,6 +86,9 @@ pub fn page(request: &Request<'_>, answer: &Answer, base: &str, style: &str) -> 
 
 fn body(answer: &Answer) -> String {
     match &answer.body {
+        Body::Text(text) if text.len() > SHOWN_MOST => {
+            format!("{} bytes, too long for this page: see the answer as JSON", text.len())
+        }
         Body::Text(text) => coloured(text),
         Body::Empty | Body::Log(_) => String::new(),
     }

@@ -12,6 +12,7 @@ pub(super) fn navigation(request: &Request<'_>, answer: &Answer, base: &str) -> 
     if let Ok(found) = path::find(request.path) {
         neighbours(&found, &mut links);
     }
+    links.push(("This answer as JSON", as_json(request)));
     if let Some(next) = next_page(answer) {
         links.push(("Next page", next));
     }
@@ -59,6 +60,13 @@ fn neighbours(found: &Found, links: &mut Vec<(&'static str, String)>) {
         links.push(("The log as text", "profiles/logs/?format=text".to_owned()));
         links.push(("The log as CSV", "profiles/logs/?format=csv".to_owned()));
     }
+}
+
+/// The same address with the format of programs, in the place of any other.
+fn as_json(request: &Request<'_>) -> String {
+    let others = request.query.split('&').filter(|part| !part.is_empty() && !part.starts_with("format="));
+    let parts: Vec<&str> = others.chain(["format=json"]).collect();
+    [request.path, "?", &parts.join("&")].concat()
 }
 
 /// What the answer itself names as its next page. Our own JSON, so a search is enough; it is never
