@@ -137,6 +137,14 @@ pub fn needs(request: &Request<'_>) -> Need {
     }
 }
 
+/// What refuses a request already that would need the simulated wall: a profile that the wall has not,
+/// a bad day or query. Asked first, it keeps a large wall from being simulated for nothing, and a 404
+/// from becoming a 413.
+pub fn refused(request: &Request<'_>, standing: &Standing<'_>) -> Option<Answer> {
+    let checked = (needs(request) == Need::Ledger).then(|| answer(request, AtHand::Config(standing)));
+    checked.filter(|answer| answer.status != 503)
+}
+
 /// Answers a request. Where less is at hand than [`needs`] tells, the answer is 503.
 pub fn answer(request: &Request<'_>, at_hand: AtHand<'_>) -> Answer {
     let mut answer = path::find(request.path)
@@ -151,7 +159,7 @@ pub fn answer(request: &Request<'_>, at_hand: AtHand<'_>) -> Answer {
 fn of_route(request: &Request<'_>, found: &Found, at_hand: AtHand<'_>) -> Result<Answer, Answer> {
     let row = found.row;
     if request.method == "OPTIONS" {
-        let headers = vec![("Allow", row.allow()), CACHE.map_header()];
+        let headers = vec![("Allow", row.allow()), CACHE.header()];
         return Ok(Answer { status: 204, headers, body: Body::Empty, change: None });
     }
     if !row.allows(request.method) {
@@ -183,7 +191,7 @@ fn of_route(request: &Request<'_>, found: &Found, at_hand: AtHand<'_>) -> Result
 struct Fixed(&'static str, &'static str);
 
 impl Fixed {
-    fn map_header(self) -> (&'static str, String) {
+    fn header(self) -> (&'static str, String) {
         (self.0, self.1.to_owned())
     }
 }
@@ -195,7 +203,7 @@ const VARY: Fixed = Fixed("Vary", "Accept");
 /// An answer with a body of this type; one that a navigation gets as a page varies.
 fn with_body(status: u16, media_type: &'static str, varies: bool, body: Body) -> Answer {
     let fixed = [Fixed("Content-Type", media_type), CACHE, NO_SNIFFING, VARY];
-    let headers = fixed.into_iter().take(if varies { 4 } else { 3 }).map(Fixed::map_header).collect();
+    let headers = fixed.into_iter().take(if varies { 4 } else { 3 }).map(Fixed::header).collect();
     Answer { status, headers, body, change: None }
 }
 

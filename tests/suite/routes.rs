@@ -8,7 +8,7 @@ mod page;
 mod properties;
 
 use icewall_core::config::Key;
-use icewall_core::routes::{Body, too_large};
+use icewall_core::routes::{AtHand, Body, Need, Standing, answer, needs, refused, too_large};
 use serde_json::{Value, json};
 
 use held::{Held, header, request, value};
@@ -200,4 +200,36 @@ fn the_description_names_every_route_and_every_key() {
     for reference in document.to_string().split("#/components/schemas/").skip(1) {
         assert!(schemas.contains_key(reference.split('"').next().expect("a name")), "{reference}");
     }
+}
+
+#[test]
+fn what_is_needed_is_told_before_anything_is_computed() {
+    for (method, address, need) in [
+        ("GET", "nowhere/", Need::Nothing),
+        ("PUT", "profiles/", Need::Nothing),
+        ("OPTIONS", "profiles/", Need::Nothing),
+        ("GET", "openapi.json", Need::Nothing),
+        ("GET", "profiles/config/", Need::Config),
+        ("POST", "profiles/config/", Need::Config),
+        ("GET", "profiles/logs/", Need::Ledger),
+        ("HEAD", "profiles/1/", Need::Ledger),
+    ] {
+        assert_eq!(needs(&request(method, address)), need, "{method} {address}");
+    }
+    assert_eq!(answer(&request("GET", "profiles/"), AtHand::Nothing).status, 503);
+}
+
+#[test]
+fn a_wall_is_not_simulated_for_a_request_that_is_refused_anyway() {
+    let held = Held::example();
+    let standing = Standing { config: held.config(), kind: held.kind, settings: &held.settings };
+    let status = |address| refused(&request("GET", address), &standing).map(|answer| answer.status);
+    assert_eq!(
+        (status("profiles/4/"), status("profiles/overview/0/"), status("profiles/?x")),
+        (Some(404), Some(400), Some(400))
+    );
+    assert_eq!(
+        (status("profiles/3/"), status("profiles/config/"), status("profiles/logs/")),
+        (None, None, None)
+    );
 }
