@@ -41,7 +41,7 @@ const another = (page, before) => page.waitForFunction((before) => window.engine
 /** Makes the engine fail by a message that it cannot read, and waits for what the page does. */
 async function crash(page) {
   const before = await engines(page);
-  await page.evaluate(() => window.engines.at(-1).postMessage({ message: 'no message of the protocol' }));
+  await page.evaluate(() => window.engines.at(-1).postMessage({ message: new Uint8Array([99]) }));
   return before;
 }
 

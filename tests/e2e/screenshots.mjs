@@ -20,7 +20,7 @@ const view = (page, name) => renewed(page, () => page.check(`.choice:has-text("$
 /** Crashes the engine until the page leaves it down. */
 async function crash(page) {
   for (let seen = 1; ; seen += 1) {
-    await page.evaluate(() => window.engines.at(-1).postMessage({ message: 'none of the protocol' }));
+    await page.evaluate(() => window.engines.at(-1).postMessage({ message: new Uint8Array([99]) }));
     await page.waitForFunction((seen) => window.engines.length > seen || document.documentElement.dataset.state === 'failed', seen);
     if (await page.evaluate(() => document.documentElement.dataset.state === 'failed')) return;
     await settled(page, seen);
