@@ -64,8 +64,9 @@
   // A trap of the app's WebAssembly ends it. Any other error is somebody else's: an extension's,
   // or a single listener's.
   const isEnd = (error) => error instanceof WebAssembly.RuntimeError;
-  addEventListener('error', ({ error }) => isEnd(error) && rescue(String(error.message)));
-  addEventListener('unhandledrejection', ({ reason }) => isEnd(reason) && rescue(String(reason.message)));
+  const trapped = 'The page met a fault of its own, or ran out of memory.';
+  addEventListener('error', ({ error }) => isEnd(error) && rescue(trapped));
+  addEventListener('unhandledrejection', ({ reason }) => isEnd(reason) && rescue(trapped));
   addEventListener('icewall-stopped', ({ why }) => rescue(why));
   addEventListener('icewall-mounted', () => { mounted = true; });
 

@@ -40,7 +40,10 @@ function post(message, columns) {
 }
 
 function fail(error) {
-  post({ Failed: { why: String(error?.message ?? error) } });
+  // A trap speaks of instructions ("unreachable"), which tells a visitor nothing.
+  const trap = error instanceof WebAssembly.RuntimeError;
+  if (trap) console.error(error);
+  post({ Failed: { why: trap ? 'It met a fault of its own, or ran out of memory.' : String(error?.message ?? error) } });
 }
 
 async function startThreads() {

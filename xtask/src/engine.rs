@@ -22,11 +22,20 @@ struct Build {
     name: &'static str,
     features: &'static [&'static str],
     rustflags: &'static str,
+    /// More for cargo.
+    settings: &'static [&'static str],
     /// Whether wasm-bindgen-rayon's helper is part of it.
     pool: bool,
 }
 
-const SINGLE: Build = Build { name: "single", features: &[], rustflags: "", pool: false };
+/// With one thread every step counts, and there is room: rayon is not in it.
+const SINGLE: Build = Build {
+    name: "single",
+    features: &[],
+    rustflags: "",
+    settings: &["--config", "profile.engine.package.icewall-core.opt-level=3"],
+    pool: false,
+};
 
 /// The exports are what wasm-bindgen needs to start a thread; `__heap_base` since Rust 1.97. The
 /// maximum is what iOS reserves at once, so it is small.
@@ -38,6 +47,7 @@ const THREADS: Build = Build {
                 -C link-arg=--export=__wasm_init_tls -C link-arg=--export=__tls_size \
                 -C link-arg=--export=__tls_align -C link-arg=--export=__tls_base \
                 -C link-arg=--export=__heap_base",
+    settings: &[],
     pool: true,
 };
 
@@ -127,6 +137,7 @@ fn compiled(build: &Build, toolchain: &Toolchain) -> Outcome<PathBuf> {
     run.args(["build", "--locked", "--package", "icewall-engine", "--lib", "--profile", "engine"])
         .args(["--target", TARGET])
         .args(build.features)
+        .args(build.settings)
         .go()?;
     Ok(target.join(TARGET).join("engine").join(format!("{NAME}.wasm")))
 }
