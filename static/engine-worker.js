@@ -43,7 +43,7 @@ function fail(error) {
   // A trap speaks of instructions ("unreachable"), which tells a visitor nothing.
   const trap = error instanceof WebAssembly.RuntimeError;
   if (trap) console.error(error);
-  post({ Failed: { why: trap ? 'It met a fault of its own, or ran out of memory.' : String(error?.message ?? error) } });
+  self.postMessage({ failed: trap ? 'It met a fault of its own, or ran out of memory.' : String(error?.message ?? error) });
 }
 
 async function startThreads() {

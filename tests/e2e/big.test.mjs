@@ -9,6 +9,7 @@ import { after, before, test } from 'node:test';
 
 import { Site, choose, drop, figures, hooks, lookAt, pool, read, renewed, rows, settled, write } from './lib.mjs';
 import { longestTask, observeTasks } from './tasks.mjs';
+import { REPLY, progressReply } from './messages.mjs';
 import { MILLION, build, heights, lines } from './walls.mjs';
 import { holdWorkers } from './workers.mjs';
 
@@ -161,15 +162,15 @@ test('a long run shows its progress and can be cancelled', () =>
     assert.match(await read(page, '.answer.stale .answer-status'), /From before the last change.*was cancelled/);
     assert.match(await read(page, '.file-name'), /^ten-million\.json/, 'the file is not lost');
 
-    const told = await page.evaluateHandle(() => {
+    const told = await page.evaluateHandle((progress) => {
       const told = [];
       window.engines.at(-1).addEventListener('message', ({ data }) => {
-        if (data.message.Progress) told.push(data.message.Progress.permille);
+        if (data.message[0] === progress) told.push([...data.message]);
       });
       return told;
-    });
+    }, REPLY.Progress);
     await renewed(page, () => page.click('.answer-status >> text=Compute again'));
-    const steps = await told.jsonValue();
+    const steps = (await told.jsonValue()).map((message) => progressReply(message).permille);
     assert.ok(steps.length >= 4 && steps.every((step, at) => step > (steps[at - 1] ?? 0) && step <= 1000), `progress: ${steps}`);
     assert.equal(await read(page, '.wall-size'), '5,000 profiles, 10,000,000 sections');
     assert.equal(await page.locator('.stale').count(), 0);

@@ -1,22 +1,22 @@
 // The engine behind the page: a test's hold on the workers that the page started, and a way to
 // speak to an engine of its own, in the words of web/protocol. It checks nothing.
 
-import { dayRequest, runRequest } from './requests.mjs';
+import { dayReply, dayRequest, REPLY, runReply, runRequest } from './messages.mjs';
 
 /** Keeps the page's workers in `window.engines`, the latest last. For `before` of a visit. */
 export function holdWorkers(page) {
-  return page.addInitScript(() => {
+  return page.addInitScript((run) => {
     window.engines = [];
     window.Worker = class extends Worker {
       constructor(...given) {
         super(...given);
         window.engines.push(this);
         this.addEventListener('message', ({ data }) => {
-          if (data.message?.Run) window.logged = data.logged;
+          if (data.message?.[0] === run) window.logged = data.logged;
         });
       }
     };
-  });
+  }, REPLY.Run);
 }
 
 /**
@@ -54,45 +54,48 @@ export async function between(page, from, to) {
  * @param {{text: string, days: number[], profiles: number}[]} cases
  * @returns {Promise<{summary, days}[]>} each case's summary, and each day's figures (null: past the end)
  */
-export function compute(page, query, cases) {
+export async function compute(page, query, cases) {
   const asked = cases.map(({ text, days, profiles }, at) => ({
     text,
     run: runRequest(at + 1, 400),
     days: days.map((day) => dayRequest(day, day, profiles)),
   }));
-  return page.evaluate(async ([query, asked]) => {
-    const folder = document.querySelector('meta[name=icewall-engine]').content;
-    const worker = new Worker(`${folder}worker.js${query}`, { type: 'module' });
-    const heard = [];
-    let wake = () => {};
-    worker.onmessage = ({ data }) => { heard.push(data.message); wake(); };
-    worker.onerror = (event) => { heard.push({ Failed: { why: event.message } }); wake(); };
-    const next = async (kind) => {
-      for (;;) {
-        while (heard.length === 0) await new Promise((resolve) => { wake = resolve; });
-        const message = heard.shift();
-        if (message.Failed) throw new Error(message.Failed.why);
-        if (message[kind]) return message[kind];
-      }
-    };
-    // What crosses back to the test is JSON.
-    const plain = (value) => JSON.parse(JSON.stringify(value ?? null, (_, part) =>
-      (typeof part === 'bigint' ? Number(part) : part)));
-    await next('Ready');
-    const results = [];
-    for (const { text, run, days } of asked) {
-      const bytes = new TextEncoder().encode(text);
-      worker.postMessage({ message: new Uint8Array(run), text: bytes }, [bytes.buffer]);
-      const { outcome, diagnostics } = await next('Run');
-      if (!outcome) throw new Error(JSON.stringify(plain(diagnostics)));
-      const told = [];
-      for (const day of days) {
-        worker.postMessage({ message: new Uint8Array(day) });
-        told.push(plain((await next('Day')).figures));
-      }
-      results.push({ summary: plain(outcome.summary), days: told });
+  const heard = await page.evaluate(exchange, [query, asked, REPLY]);
+  return heard.map(({ run, days }) => {
+    const { outcome, diagnostics } = runReply(run);
+    if (!outcome) throw new Error(JSON.stringify(diagnostics));
+    return { summary: outcome.summary, days: days.map((day) => dayReply(day).figures) };
+  });
+}
+
+/** In the page: posts each request to an engine and waits for its reply. */
+async function exchange([query, asked, REPLY]) {
+  const folder = document.querySelector('meta[name=icewall-engine]').content;
+  const worker = new Worker(`${folder}worker.js${query}`, { type: 'module' });
+  const heard = [];
+  let wake = () => {};
+  worker.onmessage = ({ data }) => { heard.push(data); wake(); };
+  worker.onerror = (event) => { heard.push({ failed: event.message }); wake(); };
+  const next = async (kind) => {
+    for (;;) {
+      while (heard.length === 0) await new Promise((resolve) => { wake = resolve; });
+      const { message, failed } = heard.shift();
+      if (failed) throw new Error(failed);
+      if (message[0] === kind) return [...message];
     }
-    worker.terminate();
-    return results;
-  }, [query, asked]);
+  };
+  await next(REPLY.Ready);
+  const results = [];
+  for (const { text, run, days } of asked) {
+    const bytes = new TextEncoder().encode(text);
+    worker.postMessage({ message: new Uint8Array(run), text: bytes }, [bytes.buffer]);
+    const result = { run: await next(REPLY.Run), days: [] };
+    for (const day of days) {
+      worker.postMessage({ message: new Uint8Array(day) });
+      result.days.push(await next(REPLY.Day));
+    }
+    results.push(result);
+  }
+  worker.terminate();
+  return results;
 }

@@ -1,15 +1,12 @@
 //! What crosses between JavaScript and Rust: the exports that `engine-worker.js` calls, and the
 //! only JavaScript values of the engine.
 //!
-//! A request is a few bytes; a reply is a serde value (whole numbers as `BigInt`, so that 2^53
-//! crosses exactly). The text of a wall and the columns of a chart cross beside them as typed arrays.
+//! A message is bytes; the text of a wall and the columns of a chart cross beside it as typed arrays.
 
 use std::cell::Cell;
 
-use icewall_protocol::{Ready, Reply, Request, RunRequest};
+use icewall_protocol::{Ready, Reply, Request, RunRequest, from_bytes, to_bytes};
 use js_sys::{Array, Float64Array, Function, Uint8Array};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use crate::charts::{Columns, RowColumns};
@@ -59,7 +56,7 @@ impl Worker {
     /// # Errors
     /// When the message cannot be read, or an answer cannot be posted.
     pub fn request(&mut self, message: &[u8], text: Option<Uint8Array>) -> Result<(), JsError> {
-        match Request::from_bytes(message)? {
+        match from_bytes(message)? {
             Request::Run(request) => self.run(&request, text),
             other => match self.engine.answer(&other) {
                 Some(reply) => send(&self.post, &reply, None),
@@ -90,8 +87,7 @@ impl Worker {
 }
 
 fn send(post: &Function, reply: &Reply, columns: Option<Columns>) -> Result<(), JsError> {
-    let serializer = Serializer::new().serialize_large_number_types_as_bigints(true);
-    let message = reply.serialize(&serializer)?;
+    let message = Uint8Array::from(to_bytes(reply).as_slice());
     let columns = columns.map_or(JsValue::UNDEFINED, |columns| arrays(&columns).into());
     match post.call2(&JsValue::NULL, &message, &columns) {
         Ok(_) => Ok(()),

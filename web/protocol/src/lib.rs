@@ -7,15 +7,17 @@
 //!
 //! Pure: no browser, no figure of the model is computed here.
 
+mod bytes;
 mod queue;
 mod reply;
 mod request;
 mod view;
 
+pub use bytes::{Unreadable, from_bytes, to_bytes};
 pub use queue::{Queue, Step};
 pub use reply::{
     Charts, Column, DayFigures, DayRow, Diagnostic, EngineKind, Outcome, ParameterValue, Peak, Place,
     ProfileDay, ProfileRow, Ready, Reply, RunReply, Severity, Source, Summary, TextKind,
 };
-pub use request::{NoRequest, Request, RunRequest, Setting};
+pub use request::{Request, RunRequest, Setting};
 pub use view::View;

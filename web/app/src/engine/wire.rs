@@ -1,11 +1,11 @@
 //! What crosses between page and engine, turned into JavaScript values and back.
 //!
-//! To the engine: `{message, text?}`, the message as bytes, the text's buffer transferred. From it:
-//! `{message, columns?}`, the message as a serde value, the columns in the order of [`Column`].
+//! To the engine: `{message, text?}`, the text's buffer transferred. From it: `{message, columns?}`,
+//! the columns in the order of [`Column`], or `{failed}`, why it cannot go on. A message is bytes.
 
 use std::sync::Arc;
 
-use icewall_protocol::{Column, Reply, Request};
+use icewall_protocol::{Column, Reply, Request, from_bytes, to_bytes};
 use js_sys::{Array, Float64Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -64,7 +64,7 @@ impl WallText {
 pub(super) fn parcel(request: &Request, text: Option<&Uint8Array>) -> Result<(JsValue, Array), JsValue> {
     let parcel = Object::new();
     let transferred = Array::new();
-    Reflect::set(&parcel, &"message".into(), &Uint8Array::from(request.to_bytes().as_slice()))?;
+    Reflect::set(&parcel, &"message".into(), &Uint8Array::from(to_bytes(request).as_slice()))?;
     if let Some(text) = text {
         Reflect::set(&parcel, &"text".into(), text)?;
         transferred.push(&text.buffer());
@@ -74,9 +74,11 @@ pub(super) fn parcel(request: &Request, text: Option<&Uint8Array>) -> Result<(Js
 
 /// A message from the engine. None where it is none that this page knows.
 pub(super) fn unpack(parcel: &JsValue) -> Option<(Reply, Option<Columns>)> {
-    let message = Reflect::get(parcel, &"message".into()).ok()?;
-    let reply =
-        serde_wasm_bindgen::from_value(message).inspect_err(|error| log::error!("page: {error}")).ok()?;
+    if let Some(why) = Reflect::get(parcel, &"failed".into()).ok()?.as_string() {
+        return Some((Reply::Failed { why }, None));
+    }
+    let message: Uint8Array = Reflect::get(parcel, &"message".into()).ok()?.dyn_into().ok()?;
+    let reply = from_bytes(&message.to_vec()).ok()?;
     let columns = Reflect::get(parcel, &"columns".into()).ok();
     let columns = columns.and_then(|columns| columns.dyn_into::<Array>().ok());
     Some((reply, columns.map(|columns| unpack_columns(&columns))))
