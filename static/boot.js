@@ -70,6 +70,16 @@
   addEventListener('icewall-stopped', ({ why }) => rescue(why));
   addEventListener('icewall-mounted', () => { mounted = true; });
 
+  /** The wall that this browser keeps; null where there is none, or it cannot be had at once. */
+  async function own() {
+    const late = new Promise((resolve) => { setTimeout(resolve, 1000, null); });
+    try {
+      return await Promise.race([icewallStore.read(), late]);
+    } catch {
+      return null;
+    }
+  }
+
   async function load() {
     byId('rescue-copy').addEventListener('click', copy);
     byId('rescue-save').addEventListener('click', save);
@@ -77,7 +87,8 @@
     try {
       if (typeof WebAssembly !== 'object') throw new Error('This browser has no WebAssembly.');
       const app = document.querySelector('meta[name="icewall-app"]');
-      const script = await import(new URL(app.content, document.baseURI).href);
+      const [script, kept] = await Promise.all([import(new URL(app.content, document.baseURI).href), own()]);
+      window.icewallKept = kept;
       await script.default({ module_or_path: new URL(app.dataset.wasm, document.baseURI) });
     } catch (error) {
       console.error(error);

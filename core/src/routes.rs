@@ -78,6 +78,8 @@ pub struct Change {
     pub text: Option<String>,
     /// Contents of the parameter fields, as in [`Base`](crate::input::Base).
     pub settings: Vec<(Key, String)>,
+    /// Sections of the new wall.
+    pub sections: usize,
 }
 
 /// The visitor's wall as it stands.

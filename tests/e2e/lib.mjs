@@ -51,6 +51,8 @@ export class Site {
     const visitor = await this.browser.newContext({
       viewport: { width: 1280, height: 900 },
       locale: 'en-US',
+      // The service worker has tests of its own.
+      serviceWorkers: 'block',
       ...context,
     });
     const page = await visitor.newPage();

@@ -7,7 +7,7 @@ use std::{fmt::Write as _, io::Write as _, path::Path};
 
 /// Bytes, gzipped, of all files of a first visit together.
 const VISIT: usize = 380 * 1024;
-/// Bytes, gzipped, of the code of an engine, the single one or that with threads.
+/// Bytes, gzipped, of the code of an engine: the single one, that with threads, the REST API's.
 const ENGINE: usize = 100 * 1024;
 
 /// One file of the site.
@@ -35,7 +35,9 @@ fn is_first_visit(name: &str) -> bool {
     let is_code = ["js", "css", "wasm"].iter().any(|ending| files::has_ending(name, ending));
     let top = name.split('/').next().unwrap_or_default();
     let folders = top == "vendor" || top == "engine" || top.starts_with("snippets-");
-    name == "index.html" || is_code && (folders || top == name)
+    // The service worker and the glue that it uses are fetched after the first result.
+    let later = name == "sw.js" || name.contains("/api/") || name.contains("/classic/");
+    name == "index.html" || is_code && !later && (folders || top == name)
 }
 
 fn weigh(dist: &Path, name: String) -> Outcome<Weight> {
@@ -93,7 +95,15 @@ mod tests {
         {
             assert!(is_first_visit(name), "{name}");
         }
-        for name in ["404.html", "samples/example.txt", "icons/a.js", "engine/h/a.txt"] {
+        for name in [
+            "404.html",
+            "sw.js",
+            "pages/browse-1.js",
+            "engine/h/classic/e.js",
+            "samples/example.txt",
+            "icons/a.js",
+            "engine/h/a.txt",
+        ] {
             assert!(!is_first_visit(name), "{name}");
         }
     }

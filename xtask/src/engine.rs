@@ -1,5 +1,5 @@
-//! `cargo xtask engine`: builds the engine's crate twice, with threads and single, and puts both
-//! into one folder of the site that is named by its content. A host may cache for ten minutes: a
+//! `cargo xtask engine`: builds the engine's crate twice, with threads and single, and the REST API's
+//! once, and puts all into one folder of the site that is named by its content. A host may cache for ten minutes: a
 //! name by content never mixes two versions.
 
 use crate::{
@@ -14,33 +14,57 @@ use std::{
     time::Instant,
 };
 
-const NAME: &str = "icewall_engine";
+/// What a page says in place of the engine's hash.
+pub(crate) const MARK: &str = "engine/HASH/";
+/// The module of the REST API, below [`path`].
+pub(crate) const API_WASM: &str = "api/icewall_api_bg.wasm";
+/// The folder of the glue for classic scripts: a service worker's.
+const CLASSIC: &str = "classic";
+
+const ENGINE: &str = "icewall-engine";
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// One of the two builds.
+/// One of the builds.
 struct Build {
     name: &'static str,
+    package: &'static str,
     features: &'static [&'static str],
     rustflags: &'static str,
     /// More for cargo.
     settings: &'static [&'static str],
     /// Whether wasm-bindgen-rayon's helper is part of it.
     pool: bool,
+    /// Whether there is glue for classic scripts, too.
+    classic: bool,
 }
 
 /// With one thread every step counts, and there is room: rayon is not in it.
 const SINGLE: Build = Build {
     name: "single",
+    package: ENGINE,
     features: &[],
     rustflags: "",
     settings: &["--config", "profile.engine.package.icewall-core.opt-level=3"],
     pool: false,
+    classic: false,
+};
+
+/// Apart from the engines: a first visit has no use for the router, and the router none for charts.
+const API: Build = Build {
+    name: "api",
+    package: "icewall-api",
+    features: &[],
+    rustflags: "",
+    settings: &[],
+    pool: false,
+    classic: true,
 };
 
 /// The exports are what wasm-bindgen needs to start a thread; `__heap_base` since Rust 1.97. The
 /// maximum is what iOS reserves at once, so it is small.
 const THREADS: Build = Build {
     name: "threads",
+    package: ENGINE,
     features: &["--features", "threads"],
     rustflags: "-C target-feature=+atomics,+bulk-memory \
                 -C link-arg=--shared-memory -C link-arg=--import-memory -C link-arg=--max-memory=268435456 \
@@ -49,6 +73,7 @@ const THREADS: Build = Build {
                 -C link-arg=--export=__heap_base",
     settings: &[],
     pool: true,
+    classic: false,
 };
 
 /// The programs that a build takes.
@@ -73,13 +98,19 @@ pub(crate) fn hash() -> Outcome<String> {
     }
 }
 
+/// The engine's folder in the site.
+pub(crate) fn path() -> Outcome<String> {
+    Ok(MARK.replace("HASH", &hash()?))
+}
+
 /// Builds what changed.
 pub(crate) fn build() -> Outcome {
     let start = Instant::now();
     let tools = Tools::ready()?;
     let threads = bound(&THREADS, &tools)?;
     let single = bound(&SINGLE, &tools)?;
-    let hash = assemble(&threads, &single)?;
+    let api = bound(&API, &tools)?;
+    let hash = assemble(&threads, &single, &api)?;
     println!("Engine {hash}, {:.1} s", start.elapsed().as_secs_f64());
     Ok(())
 }
@@ -116,9 +147,12 @@ fn bound(build: &Build, tools: &Tools) -> Outcome<PathBuf> {
     }
     files::remove_folder(&folder)?;
     files::make_folder(&folder)?;
-    bind(&wasm, &folder, tools)?;
+    bind(&wasm, "web", &folder, tools)?;
     if build.pool {
         mend_helper(&folder)?;
+    }
+    if build.classic {
+        bind_classic(&wasm, &folder, tools)?;
     }
     files::write(&stamp_file, stamp)?;
     Ok(folder)
@@ -134,22 +168,40 @@ fn compiled(build: &Build, toolchain: &Toolchain) -> Outcome<PathBuf> {
         .cargo()
         .env("RUSTFLAGS", format!("{} {}", toolchain::ENGINE, build.rustflags))
         .env("CARGO_TARGET_DIR", &target);
-    run.args(["build", "--locked", "--package", "icewall-engine", "--lib", "--profile", "engine"])
+    run.args(["build", "--locked", "--package", build.package, "--lib", "--profile", "engine"])
         .args(["--target", TARGET])
         .args(build.features)
         .args(build.settings)
         .go()?;
-    Ok(target.join(TARGET).join("engine").join(format!("{NAME}.wasm")))
+    let module = format!("{}.wasm", build.package.replace('-', "_"));
+    Ok(target.join(TARGET).join("engine").join(module))
 }
 
-fn bind(wasm: &Path, folder: &Path, tools: &Tools) -> Outcome {
+fn bind(wasm: &Path, target: &str, folder: &Path, tools: &Tools) -> Outcome {
+    let name = stem(wasm);
     Run::new(&tools.wasm_bindgen)
-        .args(["--target", "web", "--no-typescript", "--out-name", NAME, "--out-dir"])
+        .args(["--target", target, "--no-typescript", "--out-name", &name, "--out-dir"])
         .args([folder, wasm])
         .go()?;
-    let bound = folder.join(format!("{NAME}_bg.wasm"));
+    let bound = folder.join(format!("{name}_bg.wasm"));
     // The module itself says which features it uses (its section `target_features`).
     Run::new(&tools.wasm_opt).args(["-O3", "--output"]).args([&bound, &bound]).go()
+}
+
+/// The same module once more, with glue for classic scripts. Only the glue is kept: the module is
+/// the one that stands there already.
+fn bind_classic(wasm: &Path, folder: &Path, tools: &Tools) -> Outcome {
+    let classic = folder.join(CLASSIC);
+    bind(wasm, "no-modules", &classic, tools)?;
+    let module = format!("{}_bg.wasm", stem(wasm));
+    if files::read_bytes(&classic.join(&module))? != files::read_bytes(&folder.join(&module))? {
+        return Err("wasm-bindgen made another module for classic scripts: it must be kept, too.".to_owned());
+    }
+    files::remove_file(&classic.join(&module))
+}
+
+fn stem(wasm: &Path) -> String {
+    wasm.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn mend_helper(folder: &Path) -> Outcome {
@@ -162,11 +214,13 @@ fn mend_helper(folder: &Path) -> Outcome {
 }
 
 /// Puts the parts together under their hash and removes older ones.
-fn assemble(threads: &Path, single: &Path) -> Outcome<String> {
+fn assemble(threads: &Path, single: &Path, api: &Path) -> Outcome<String> {
     let half = root().join("target/site/engine-half");
     files::remove_folder(&half)?;
     files::copy_folder(threads, &half.join(THREADS.name))?;
     files::copy_folder(single, &half.join(SINGLE.name))?;
+    files::copy_folder(api, &half.join(API.name))?;
+    files::rename(&half.join(API.name).join(CLASSIC), &half.join(CLASSIC))?;
     files::write(&half.join("worker.js"), files::read_bytes(&root().join("static/engine-worker.js"))?)?;
     // The pool's helper keeps its licence, and so its comments.
     minify::in_folder(&half, |name| !name.contains("snippets/"))?;

@@ -44,6 +44,11 @@ pub(crate) fn rename(from: &Path, to: &Path) -> Outcome {
         .map_err(|why| format!("{} cannot be renamed to {}: {why}.", from.display(), to.display()))
 }
 
+/// Removes a file.
+pub(crate) fn remove_file(path: &Path) -> Outcome {
+    fs::remove_file(path).map_err(|why| format!("{} cannot be removed: {why}.", path.display()))
+}
+
 /// Removes a folder with everything in it; one that is not there is fine.
 pub(crate) fn remove_folder(path: &Path) -> Outcome {
     match fs::remove_dir_all(path) {

@@ -11,6 +11,7 @@ mod files;
 mod helper;
 mod minify;
 mod node;
+mod pages;
 mod run;
 mod serve;
 mod setup;

@@ -2,7 +2,7 @@
 //! content for the folders that Trunk does not hash.
 
 use crate::{
-    budget, engine, files, minify, node,
+    budget, engine, files, minify, node, pages,
     run::{Outcome, Run, root},
     toolchain, tools,
 };
@@ -14,8 +14,6 @@ use std::{
 /// The folder under which the site is served unless told otherwise.
 pub(crate) const BASE: &str = "/icewall/";
 
-/// What index.html says in place of the engine's hash.
-const ENGINE_MARK: &str = "engine/HASH/";
 /// What a page says in place of the folder it is served under, where it cannot be relative.
 const BASE_MARK: &str = "ICEWALL_BASE";
 
@@ -69,16 +67,19 @@ pub(crate) fn finish() -> Outcome {
     let stage =
         env::var_os("TRUNK_STAGING_DIR").ok_or("finish-site is Trunk's hook; run: cargo xtask dist")?;
     let base = env::var(BASE_MARK).unwrap_or_else(|_| BASE.to_owned());
-    finish_in(Path::new(&stage), &engine::hash()?, &base)
+    let stage = Path::new(&stage);
+    finish_in(stage, &engine::path()?, &base)?;
+    pages::place(stage, &base)?;
+    pages::service_worker(stage)
 }
 
 fn finish_in(stage: &Path, engine: &str, base: &str) -> Outcome {
     let index = stage.join("index.html");
     let html = files::read_text(&index)?;
-    if !html.contains(ENGINE_MARK) {
-        return Err(format!("index.html names no {ENGINE_MARK}: the page would not find its engine."));
+    if !html.contains(engine::MARK) {
+        return Err(format!("index.html names no {}: the page would not find its engine.", engine::MARK));
     }
-    let html = html.replace(ENGINE_MARK, &format!("engine/{engine}/")).replace(BASE_MARK, base);
+    let html = html.replace(engine::MARK, engine).replace(BASE_MARK, base);
     files::write(&index, html)?;
     // While imports still look as wasm-bindgen writes them.
     name_snippets(stage)?;
@@ -156,7 +157,7 @@ mod tests {
     #[test]
     fn the_page_learns_its_engine_and_its_base() {
         let stage = stage("finish", &[("index.html", "engine/HASH/ at ICEWALL_BASE")]);
-        finish_in(&stage.0, "abc", "/other/").expect("finished");
+        finish_in(&stage.0, "engine/abc/", "/other/").expect("finished");
         let html = files::read_text(&stage.0.join("index.html")).expect("it is there");
         assert_eq!(html, "engine/abc/ at /other/");
         assert!(stage.0.join(".nojekyll").exists());

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::problem::{Entry, entries, faults, is_zero, not_at_hand, problem};
 use super::{Answer, BODY_MOST, Change, Request, Standing, json, written};
-use crate::config::{Config, Key};
+use crate::config::{Config, Key, Parameters};
 use crate::control::Unwatched;
 use crate::diagnostic::Severity;
 use crate::input::{self, Base, Kind, Reading};
@@ -49,11 +49,12 @@ pub(super) fn post(request: &Request<'_>, standing: &Standing<'_>) -> Result<Ans
     let kind = if is_json { Kind::Json } else { reading.kind };
     let Some(config) = &reading.config else { return Err(faults(kind, &reading.diagnostics)) };
     let mut answer = json(success(&reading));
-    answer.change = Some(match kind {
-        Kind::Json => merged(config, own_wall, standing.kind),
-        Kind::Ini => Change { text: sent(request), settings: standing.settings.to_vec() },
-        Kind::Lines => Change { text: sent(request), settings: values(config) },
-    });
+    let (text, settings) = match kind {
+        Kind::Json => (merged(config, own_wall, standing.kind), values(config)),
+        Kind::Ini => (sent(request), standing.settings.to_vec()),
+        Kind::Lines => (sent(request), values(config)),
+    };
+    answer.change = Some(Change { text, settings, sections: config.wall().heights().len() });
     Ok(answer)
 }
 
@@ -63,9 +64,9 @@ fn success(reading: &Reading) -> String {
 }
 
 /// A text of another kind than plain lines would override the settings, so it gives way to them.
-fn merged(config: &Config, own_wall: bool, standing: Kind) -> Change {
+fn merged(config: &Config, own_wall: bool, standing: Kind) -> Option<String> {
     let stays = !own_wall && standing == Kind::Lines;
-    Change { text: (!stays).then(|| output::lines(config.wall())), settings: values(config) }
+    (!stays).then(|| output::lines(config.wall()))
 }
 
 /// The body as it was sent; it was read without a fault, so it is a text.
@@ -74,7 +75,9 @@ fn sent(request: &Request<'_>) -> Option<String> {
 }
 
 fn values(config: &Config) -> Vec<(Key, String)> {
-    Key::ALL.map(|key| (key, config.parameters().value(key))).to_vec()
+    let (own, usual) = (config.parameters(), Parameters::default());
+    let differs = |key: &Key| own.value(*key) != usual.value(*key);
+    Key::ALL.into_iter().filter(differs).map(|key| (key, own.value(key))).collect()
 }
 
 /// What a body says that it is.

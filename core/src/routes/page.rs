@@ -47,17 +47,17 @@ fn thousandths(text: &str) -> u32 {
 }
 
 /// The page of a request and its answer, a whole document. `base` leads to the app's folder and ends
-/// in a slash; `style` is the style sheet's path below it.
-pub fn page(request: &Request<'_>, answer: &Answer, base: &str, style: &str) -> String {
+/// in a slash; `style` and `script` are the paths of its style sheet and script below it.
+pub fn page(request: &Request<'_>, answer: &Answer, base: &str, style: &str, script: &str) -> String {
     let status = answer.status;
     let row = path::find(request.path).ok().map(|found| found.row);
     let heading = row.filter(|_| status == 200).map_or(title(status), |row| row.summary);
     let mark = if request.query.is_empty() { "" } else { "?" };
     let asked = escaped(&[request.path, mark, request.query].concat());
-    let (base, style) = (escaped(base), escaped(style));
+    let (base, style, script) = (escaped(base), escaped(style), escaped(script));
     let links = links::navigation(request, answer, &base);
     let (method, called, body) = (escaped(request.method), title(status), body(answer));
-    let form = row.filter(|row| row.posts).map(form).unwrap_or_default();
+    let form = row.filter(|row| row.posts).map(|row| form(row, &base)).unwrap_or_default();
     format!(
         r#"<!doctype html>
 <html lang="en">
@@ -65,8 +65,9 @@ pub fn page(request: &Request<'_>, answer: &Answer, base: &str, style: &str) -> 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{heading} – Icewall</title>
+<link rel="icon" href="{base}icons/icon.svg">
 <link rel="stylesheet" href="{base}{style}">
-<script src="{base}api.js" defer></script>
+<script src="{base}{script}" defer></script>
 </head>
 <body class="api">
 <header><h1>{heading}</h1></header>
@@ -94,11 +95,11 @@ fn body(answer: &Answer) -> String {
     }
 }
 
-fn form(row: &Row) -> String {
+fn form(row: &Row, base: &str) -> String {
     let path = row.path;
     format!(
         r#"<section aria-labelledby="form"><h2 id="form">Send a body</h2>
-<form data-method="POST" data-path="{path}">
+<form data-method="POST" data-path="{base}{path}">
 <p><label for="body">JSON with any of the keys, an INI file, or bare lines of heights</label></p>
 <p><textarea id="body" name="body" rows="10" spellcheck="false"></textarea></p>
 <p><button type="submit">Send</button></p>

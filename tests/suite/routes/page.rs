@@ -7,7 +7,7 @@ use super::held::{Held, request};
 
 fn shown(address: &str) -> String {
     let request = Request { accept: "text/html", ..request("GET", address) };
-    page(&request, &Held::example().answer(&request), "/icewall/", "style.css")
+    page(&request, &Held::example().answer(&request), "/icewall/", "style.css", "browse.js")
 }
 
 #[test]
@@ -25,7 +25,7 @@ fn the_page_links_to_the_neighbours() {
     }
     assert!(!shown("profiles/overview/1/").contains("Previous day"));
     assert!(shown("profiles/logs/?limit=2").contains("profiles/logs/?offset=2&amp;limit=2"));
-    assert!(shown("profiles/config/").contains("data-path=\"profiles/config/\""));
+    assert!(shown("profiles/config/").contains("data-path=\"/icewall/profiles/config/\""));
     assert!(shown("profiles/").contains("<span class=\"number\">5928000</span>"));
 }
 

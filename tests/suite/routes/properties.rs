@@ -100,6 +100,6 @@ proptest! {
             prop_assert!(value(&answer).is_object());
         }
         prop_assert!(answer.change.is_none() || answer.status == 200 && method == "POST");
-        prop_assert!(page(&request, &answer, "", "style.css").ends_with("</html>\n"));
+        prop_assert!(page(&request, &answer, "", "style.css", "browse.js").ends_with("</html>\n"));
     }
 }

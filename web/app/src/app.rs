@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::drop::{self, Drag};
 use crate::editor::{Editor, Wall, samples::SAMPLES};
-use crate::header::{Header, Mishap};
+use crate::header::{Header, Mishap, Offers};
 use crate::parameters::Parameters;
 use crate::result::ResultPane;
 use crate::state::{self, State};
@@ -12,7 +12,7 @@ use crate::state::{self, State};
 /// The page. A first visit finds the example there, computed.
 #[component]
 pub(crate) fn App() -> impl IntoView {
-    provide_context(state::start(SAMPLES[0].text().to_owned()));
+    provide_context(state::start(SAMPLES[0].text()));
     Editor::provide();
     view! {
         <Header />
@@ -25,6 +25,7 @@ pub(crate) fn App() -> impl IntoView {
             <ResultPane />
         </main>
         <Mishap />
+        <Offers />
         <DropPlace />
     }
     .into_any()

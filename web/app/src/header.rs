@@ -4,8 +4,9 @@ use icewall_protocol::{EngineKind, Ready};
 use leptos::prelude::*;
 
 use crate::browser::root;
+use crate::browser::service_worker::{reload_isolated, take_over};
 use crate::browser::theme::Theme;
-use crate::state::{EngineStatus, State};
+use crate::state::{EngineStatus, Offer, State};
 use crate::words;
 
 /// The head of the page.
@@ -16,6 +17,7 @@ pub(crate) fn Header() -> impl IntoView {
             <button type="button" class="skip" on:click=|_| root::focus("answer")>"To the result"</button>
             <h1 class="head-name">"Icewall"</h1>
             <p class="head-what">"When the wall is finished, what each day takes, what it costs"</p>
+            <a class="head-link" href="api.html">"API"</a>
             <EngineBadge />
             <ThemeButton />
         </header>
@@ -35,6 +37,12 @@ fn EngineBadge() -> impl IntoView {
         <div class="details" id="engine-details" popover="auto">
             <h2>"The engine"</h2>
             <p>{move || state.engine.with(details)}</p>
+            <Show when=move || state.can_reload.get()>
+                <p>
+                    <button type="button" on:click=|_| reload_isolated()>"Use all cores"</button>
+                    " The page is loaded once more; your wall is kept."
+                </p>
+            </Show>
             <p>
                 "Add " <code>"?threads=2"</code> " to the address to set how many threads compute, or "
                 <code>"?engine=single"</code> " to do with one."
@@ -104,4 +112,28 @@ pub(crate) fn Mishap() -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// A line that offers a new version of the app.
+#[component]
+pub(crate) fn Offers() -> impl IntoView {
+    let state = State::get();
+    let offer = move || {
+        state.offer.get().map(|offer| {
+            let words = match offer {
+                Offer::NewVersion => "A new version of Icewall is ready.",
+                Offer::Replaced => "Icewall was renewed in another tab.",
+            };
+            let renew = move |_| match offer {
+                Offer::NewVersion => take_over(),
+                Offer::Replaced => root::reload(),
+            };
+            view! {
+                <p>{words} " Your wall is kept."</p>
+                <button type="button" on:click=renew>"Load it"</button>
+                <button type="button" class="quiet" on:click=move |_| state.offer.set(None)>"Later"</button>
+            }
+        })
+    };
+    view! { <div class="mishap offer" role="status">{offer}</div> }.into_any()
 }

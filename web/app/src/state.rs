@@ -5,6 +5,8 @@
 //! stands in `state/wiring.rs`. No figure of the model is computed here.
 
 mod fields;
+mod kept;
+mod offline;
 mod wall;
 mod wiring;
 
@@ -20,6 +22,7 @@ use crate::engine::{Answer, Client};
 
 pub(crate) use crate::engine::{Columns, EngineStatus, Halt, Lost, Rows};
 pub(crate) use fields::{Crews, Fields};
+pub(crate) use offline::Offer;
 pub(crate) use wall::{Before, can_be_edited};
 pub(crate) use wiring::start;
 
@@ -93,6 +96,12 @@ pub(crate) struct State {
     pub(crate) mishap: RwSignal<Option<String>>,
     /// What the page has to say about the last file, in a sentence; none: nothing.
     pub(crate) notice: RwSignal<Option<String>>,
+    /// Whether another tab or the API changed the wall, until the visitor changes it.
+    pub(crate) changed: RwSignal<bool>,
+    /// What the visitor can be offered about the app itself.
+    pub(crate) offer: RwSignal<Option<Offer>>,
+    /// Whether loading the page again would give it threads.
+    pub(crate) can_reload: RwSignal<bool>,
     /// How many results were painted, and what the engine took for the last, in milliseconds.
     painted: RwSignal<(u32, f64)>,
     /// Whether a result came in that no frame has shown yet.

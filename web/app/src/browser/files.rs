@@ -33,6 +33,16 @@ impl Held {
         Self { name: name.to_owned(), blob: blob.into() }
     }
 
+    /// A file without a name.
+    pub(crate) fn from_blob(blob: web_sys::Blob) -> Self {
+        Self { name: "wall.txt".to_owned(), blob }
+    }
+
+    /// The browser's own value.
+    pub(crate) fn value(&self) -> JsValue {
+        self.blob.clone().into()
+    }
+
     /// Its name.
     pub(crate) fn name(&self) -> &str {
         &self.name

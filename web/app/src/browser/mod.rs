@@ -10,6 +10,8 @@ pub(crate) mod files;
 pub(crate) mod locale;
 pub(crate) mod root;
 pub(crate) mod screen;
+pub(crate) mod service_worker;
+pub(crate) mod store;
 pub(crate) mod textarea;
 pub(crate) mod theme;
 pub(crate) mod uplot;

@@ -35,6 +35,12 @@ pub(crate) fn focus(id: &str) {
     }
 }
 
+/// Loads the page again.
+pub(crate) fn reload() {
+    // A page that may not be loaded again stays as it is.
+    let _ = window().location().reload();
+}
+
 /// Tells `boot.js` that the page stands.
 pub(crate) fn say_mounted() {
     tell("icewall-mounted", "");

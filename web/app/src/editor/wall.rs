@@ -31,6 +31,9 @@ pub(crate) fn Wall() -> impl IntoView {
             <p class="wall-hint" id="wall-hint">
                 "A line is a profile, a number the start height of a section in feet. Change one: everything follows."
             </p>
+            <p class="changed" role="status">
+                {move || state.changed.get().then_some("Another tab or the API has changed the wall.")}
+            </p>
             <p class="notice" role="alert">{move || state.notice.get()}</p>
             <div class="wall-text" hidden=is_file>
                 <Tools />

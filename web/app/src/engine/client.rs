@@ -13,12 +13,13 @@ use icewall_protocol::{Queue, Reply, Request, RunReply, RunRequest, Step};
 use js_sys::Uint8Array;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{ErrorEvent, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 
 use super::answer::{Answer, Promise, promise};
 use super::policy::{Policy, Stop, Verdict, Wanted};
 use super::wire::{Columns, WallText, parcel, unpack};
 use super::{EngineStatus, Halt, News, Order};
+use crate::browser::service_worker::open_worker;
 use crate::browser::{address, clock};
 
 /// How often a busy engine is looked after, in milliseconds.
@@ -96,6 +97,16 @@ impl Client {
         self.act(Inner::revive);
     }
 
+    /// Starts another worker in place of the one that runs, without a word: the new one can do more.
+    pub(crate) fn renew(&self) {
+        self.act(|inner| {
+            if inner.worker.is_some() {
+                inner.repeat_last();
+                inner.start();
+            }
+        });
+    }
+
     fn act(&self, deed: impl FnOnce(&mut Inner)) {
         act(&self.0, deed);
     }
@@ -166,10 +177,8 @@ impl Inner {
     fn spawn(&self) -> Result<Running, JsValue> {
         let single = self.policy.wanted() == Wanted::Single;
         let url = address::worker_url(single).ok_or("the page does not say where the engine is")?;
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
         log::debug!("page: starts {url}");
-        let worker = Worker::new_with_options(&url, &options)?;
+        let worker = open_worker(&url)?;
         let ears = [
             self.ear(&worker, "message", |inner, event| {
                 let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);

@@ -50,6 +50,7 @@ pub(super) fn MaterialFields() -> impl IntoView {
             </div>
         </details>
         {move || also_set(state)}
+        {move || set_by_api(state)}
     }
     .into_any()
 }
@@ -71,4 +72,25 @@ fn also_set(state: State) -> Option<AnyView> {
     }
     let items = told.into_iter().map(|told| view! { <li>{told}</li> }).collect_view();
     Some(view! { <div class="also-set"><p>"The text also sets:"</p><ul>{items}</ul></div> }.into_any())
+}
+
+/// What the API set beside the fields, with a way to be rid of it.
+fn set_by_api(state: State) -> Option<AnyView> {
+    let others = state.fields.with(|fields| fields.others.clone());
+    if others.is_empty() {
+        return None;
+    }
+    let told = |(key, value): (String, String)| view! { <li>{format!("{}: {value}", label(&key))}</li> };
+    let items = others.into_iter().map(told).collect_view();
+    let drop_them = move |_| state.fields.update(|fields| fields.others.clear());
+    Some(
+        view! {
+            <div class="also-set">
+                <p>"The API also set:"</p>
+                <ul>{items}</ul>
+                <button type="button" class="quiet" on:click=drop_them>"Back to the usual values"</button>
+            </div>
+        }
+        .into_any(),
+    )
 }

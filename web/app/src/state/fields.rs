@@ -28,6 +28,8 @@ pub(crate) struct Fields {
     pub(crate) cost_per_volume: String,
     /// Feet a crew and day.
     pub(crate) build_rate: String,
+    /// What is set beside the fields, by JSON key: only the API does.
+    pub(crate) others: Vec<(String, String)>,
 }
 
 impl Default for Fields {
@@ -39,6 +41,7 @@ impl Default for Fields {
             volume_ice_per_foot: "195".to_owned(),
             cost_per_volume: "1900".to_owned(),
             build_rate: "1".to_owned(),
+            others: Vec::new(),
         }
     }
 }
@@ -57,13 +60,49 @@ impl Fields {
             ("build_rate", &self.build_rate),
             ("num_teams", crews),
         ];
-        pairs.map(|(key, value)| Setting { key: key.to_owned(), value: value.to_owned() }).into()
+        let others = self.others.iter().map(|(key, value)| (key.as_str(), value.as_str()));
+        let pairs = pairs.into_iter().chain(others);
+        pairs.map(|(key, value)| Setting { key: key.to_owned(), value: value.to_owned() }).collect()
+    }
+
+    /// The fields as settings fill them; what they leave out is as at first.
+    pub(crate) fn from_settings(settings: &[(String, String)]) -> Self {
+        let mut fields = Self::default();
+        for (key, value) in settings {
+            let field = match key.as_str() {
+                "num_teams" if value.trim().is_empty() => continue,
+                "num_teams" => {
+                    fields.crews = Crews::Pool;
+                    &mut fields.pool
+                }
+                "target_height" => &mut fields.target_height,
+                "volume_ice_per_foot" => &mut fields.volume_ice_per_foot,
+                "cost_per_volume" => &mut fields.cost_per_volume,
+                "build_rate" => &mut fields.build_rate,
+                _ => {
+                    fields.others.push((key.clone(), value.clone()));
+                    continue;
+                }
+            };
+            field.clone_from(value);
+        }
+        fields
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn settings_fill_the_fields_and_come_out_again() {
+        let pairs = [("num_teams", "7"), ("build_rate", "2"), ("dispatch", "longest_first")];
+        let fields = Fields::from_settings(&pairs.map(|(key, value)| (key.to_owned(), value.to_owned())));
+        assert_eq!((fields.crews, fields.pool.as_str(), fields.build_rate.as_str()), (Crews::Pool, "7", "2"));
+        let settings: Vec<_> = fields.settings().into_iter().map(|pair| (pair.key, pair.value)).collect();
+        assert_eq!(Fields::from_settings(&settings), fields);
+        assert_eq!(settings.last().map(|(key, _)| key.as_str()), Some("dispatch"));
+    }
 
     #[test]
     fn one_crew_each_is_sent_as_none_and_the_pool_as_typed() {

@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use super::{Source, State};
+use super::{Fields, Source, State};
 use crate::browser::files::Held;
 use crate::editor::{place, samples};
 use crate::words;
@@ -27,12 +27,15 @@ const HEAD_LINES: (usize, usize) = (12, 200);
 pub(crate) struct Before {
     source: Source,
     held: Option<Held>,
+    /// The fields, where they were replaced as well.
+    fields: Option<Fields>,
 }
 
 impl State {
     /// The visitor typed: `text` is what the editor holds now.
     pub(crate) fn typed(self, text: String) {
         self.source.try_set(Source::Text(text));
+        self.changed.try_set(false);
     }
 
     /// Takes a text in place of the wall there is.
@@ -63,7 +66,32 @@ impl State {
     /// Puts the wall back that was there before; what takes its place can be put back as well.
     pub(crate) fn put_back(self) {
         if let Some(Some(before)) = self.before.try_get_untracked() {
+            let own_fields = before.fields.is_some().then(|| self.fields.try_get_untracked()).flatten();
             self.replace(before.source, before.held);
+            if let Some(fields) = before.fields {
+                self.remember_fields(own_fields, false);
+                self.fields.try_set(fields);
+            }
+        }
+    }
+
+    /// Keeps the fields with the wall that can be put back; `anew` where the text itself stays.
+    pub(super) fn remember_fields(self, own_fields: Option<Fields>, anew: bool) {
+        if anew {
+            self.before.try_set(Some(self.as_it_is()));
+        }
+        self.before.try_update(|before| {
+            if let Some(before) = before {
+                before.fields = own_fields;
+            }
+        });
+    }
+
+    fn as_it_is(self) -> Before {
+        Before {
+            source: self.source.try_get_untracked().unwrap_or(Source::Text(String::new())),
+            held: self.held.try_get_value().flatten(),
+            fields: None,
         }
     }
 
@@ -89,13 +117,11 @@ impl State {
     }
 
     fn replace(self, source: Source, held: Option<Held>) {
-        let before = Before {
-            source: self.source.try_get_untracked().unwrap_or(Source::Text(String::new())),
-            held: self.held.try_get_value().flatten(),
-        };
+        let before = self.as_it_is();
         let worth_keeping = !matches!(&before.source, Source::Text(text) if samples::is_nobodys(text));
         self.before.try_set(worth_keeping.then_some(before));
         self.notice.try_set(None);
+        self.changed.try_set(false);
         self.held.try_update_value(|old| *old = held);
         self.source.try_set(source);
         self.edition.try_update(|edition| *edition += 1);

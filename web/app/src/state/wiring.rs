@@ -10,7 +10,9 @@ use icewall_protocol::{EngineKind, Reply, Request, RunReply, View};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Columns, EngineStatus, Fields, Halt, Shown, Source, State};
+use super::{Columns, EngineStatus, Fields, Halt, Shown, Source, State, can_be_edited, kept, offline};
+use crate::browser::files::Held;
+use crate::browser::store::{self, Text};
 use crate::browser::{clock, root};
 use crate::engine::{Client, News, Order, WallText};
 
@@ -21,8 +23,17 @@ const COLUMNS: std::ops::RangeInclusive<u32> = 200..=800;
 /// A width that changes all the time (a window being dragged) is waited for, in milliseconds.
 const WIDTH_REST_MS: u32 = 150;
 
-/// Starts the engine, and the first run with `text`. To be called once, at the root.
-pub(crate) fn start(text: String) -> State {
+/// Starts the engine, and the first run: with the wall that this browser keeps, else with `example`. To
+/// be called once, at the root.
+pub(crate) fn start(example: &str) -> State {
+    let first = store::at_first();
+    let (text, file) = match first.as_ref().map(|record| record.text.clone()) {
+        None => (example.to_owned(), None),
+        Some(Text::Typed(text)) if can_be_edited(&text) => (text, None),
+        Some(Text::Typed(text)) => (String::new(), Some(Held::from_text("wall.txt", &text))),
+        Some(Text::Held(file)) => (String::new(), Some(file)),
+    };
+    let fields = first.as_ref().map(|record| Fields::from_settings(&record.settings)).unwrap_or_default();
     let reply = RwSignal::new(None::<Arc<RunReply>>);
     let shown = RwSignal::new(None::<Arc<Shown>>);
     let halted = RwSignal::new(None::<Halt>);
@@ -32,7 +43,7 @@ pub(crate) fn start(text: String) -> State {
     });
     let state = State {
         source: RwSignal::new(Source::Text(text)),
-        fields: RwSignal::new(Fields::default()),
+        fields: RwSignal::new(fields),
         view: RwSignal::new(None),
         reply,
         shown,
@@ -52,6 +63,9 @@ pub(crate) fn start(text: String) -> State {
         before: RwSignal::new_local(None),
         mishap: RwSignal::new(None),
         notice: RwSignal::new(None),
+        changed: RwSignal::new(false),
+        offer: RwSignal::new(None),
+        can_reload: RwSignal::new(false),
         held: StoredValue::new_local(None),
         resting: StoredValue::new_local(None),
         look: StoredValue::new(Look::default()),
@@ -61,6 +75,11 @@ pub(crate) fn start(text: String) -> State {
     Effect::new(move |_| state.with_client(|client| client.run(order(state))));
     Effect::new(move |_| follow_day(state));
     Effect::new(move |_| set_hooks(state));
+    if let Some(file) = file {
+        state.open(file);
+    }
+    kept::start(state, first.as_ref());
+    offline::start(state);
     state
 }
 

@@ -1,0 +1,138 @@
+// Answers the REST API: reads the wall from the store, lets the engine's router answer, keeps what
+// a POST changed. The service worker answers with it; so does the page where there is none.
+//
+// Requests are answered one after another: between reading the wall and answering, nothing else
+// may take the engine.
+'use strict';
+
+self.icewallApi = (() => {
+  /** Sections that are computed at most: beyond, a browser would stand still for too long. */
+  const SECTIONS_MOST = 2_000_000;
+  /** Bytes of a body that are read at most, for the same reason. */
+  const BODY_MOST = 6 << 20;
+  /** About how many characters of a log are written at once. */
+  const PIECE = 1 << 16;
+  /** What the engine's `needs` says. */
+  const NEED = { nothing: 0, configuration: 1, wall: 2 };
+
+  /** Whether a path below the app's folder is one of the API's. */
+  const owns = (path) => /^(profiles(\/|$)|openapi\.json\/?$)/.test(path);
+
+  // Between two steps that may take tens of milliseconds, others get a turn.
+  const pause = () => new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => { port1.close(); resolve(); };
+    port2.postMessage(null);
+  });
+
+  /**
+   * @param {() => Promise<object>} load gives the engine's `Api`
+   * @param {object} store where the wall is kept
+   */
+  function create(load, store) {
+    let known = null;
+    let last = Promise.resolve();
+
+    /** Does `deed` when all before it are done. */
+    function inTurn(deed) {
+      const result = last.then(deed);
+      last = result.catch(() => {});
+      return result;
+    }
+
+    /** What is kept; the engine's own example where nothing is, or nothing can be. */
+    async function kept() {
+      try {
+        return (await store.read()) ?? { version: 0, text: null, settings: [], sections: 0 };
+      } catch (error) {
+        console.warn('The store cannot be read:', error);
+        return { version: 0, text: null, settings: [], sections: 0 };
+      }
+    }
+
+    /** Brings the engine to the wall that is kept; gives that wall's version and sections. */
+    async function bring(engine) {
+      const record = await kept();
+      if (record.sections <= SECTIONS_MOST && known !== record.version) {
+        known = null;
+        if (record.text === null) {
+          engine.takeExample();
+        } else {
+          const text = typeof record.text === 'string' ? record.text : await record.text.text();
+          engine.take(text, record.settings);
+        }
+        known = record.version;
+        await pause();
+      }
+      return record;
+    }
+
+    async function simulate(engine) {
+      if (engine.simulate()) await pause();
+    }
+
+    /** One try: null where the wall changed under a POST. */
+    async function attempt(engine, request) {
+      const need = engine.needs(request);
+      if (need === NEED.nothing) return engine.answer(request);
+      const record = await bring(engine);
+      if (record.sections > SECTIONS_MOST) return engine.tooLarge(request, record.sections);
+      // A height takes about three bytes.
+      if (request.body.length > BODY_MOST) return engine.tooLarge(request, Math.floor(request.body.length / 3));
+      if (need === NEED.wall) {
+        const refused = engine.refused(request);
+        if (refused) return refused;
+        await simulate(engine);
+      }
+      const answer = engine.answer(request);
+      if (!answer.change) return answer;
+      const text = answer.change.text ?? record.text ?? engine.exampleText();
+      const wall = { text, settings: answer.change.settings, sections: answer.change.sections };
+      return (await store.write(wall, record.version)) === null ? null : answer;
+    }
+
+    /**
+     * @param {{method, path, query, accept, contentType, body: Uint8Array, page}} request
+     * @returns {Promise<{status: number, headers: string[][], body?: string, log?: string}>}
+     */
+    function answer(request) {
+      return inTurn(async () => {
+        const engine = await load();
+        for (let tries = 0; tries < 10; tries += 1) {
+          const answer = await attempt(engine, request);
+          if (answer) return answer;
+        }
+        throw new Error('The wall changed again and again while it was being set.');
+      });
+    }
+
+    /** The work log in pieces, as much as is asked for at a time. */
+    function log(format) {
+      let line = 0;
+      let version;
+      return new ReadableStream({
+        pull: (stream) => inTurn(async () => {
+          const engine = await load();
+          const record = await bring(engine);
+          await simulate(engine);
+          version ??= record.version;
+          if (record.version !== version) return stream.error(new Error('The wall was changed meanwhile.'));
+          const piece = engine.log(format, line, PIECE);
+          if (!piece) return stream.close();
+          stream.enqueue(new TextEncoder().encode(piece.text));
+          line = piece.next;
+        }),
+      }, { highWaterMark: 0 });
+    }
+
+    /** An answer as a `Response`. */
+    async function respond(request) {
+      const { status, headers, body, log: format } = await answer(request);
+      return new Response(format ? log(format) : body, { status, headers });
+    }
+
+    return { respond };
+  }
+
+  return { create, owns };
+})();

@@ -1,0 +1,132 @@
+//! What the REST API answers about: the visitor's wall, read, simulated when that is wanted, and kept
+//! for the next request. The router itself is the core's.
+
+use icewall_core::config::{Config, Key};
+use icewall_core::control::Unwatched;
+use icewall_core::input::{self, Base, Kind};
+use icewall_core::ledger::Ledger;
+use icewall_core::log::{Rota, WorkLog};
+use icewall_core::routes::{self, Answer, AtHand, LogFormat, LogText, Need, Request, Standing};
+
+/// The wall at hand.
+pub(crate) struct Desk {
+    kind: Kind,
+    settings: Vec<(Key, String)>,
+    wall: Wall,
+    rota: Option<Rota>,
+    /// The log that is being written, to go on with.
+    log: Option<(LogFormat, LogText)>,
+}
+
+enum Wall {
+    Read(Config),
+    Simulated(Box<Ledger>),
+}
+
+impl Default for Desk {
+    /// The worked example.
+    fn default() -> Self {
+        let wall = Wall::Read(Config::default());
+        Self { kind: Kind::Lines, settings: Vec::new(), wall, rota: None, log: None }
+    }
+}
+
+impl Desk {
+    /// Reads a wall; what was read without faults once has none now.
+    pub(crate) fn take(text: &str, settings: Vec<(Key, String)>) -> Option<Self> {
+        let base = Base { values: settings };
+        let reading = input::read(text.as_bytes(), &base, &Unwatched).ok()?;
+        let wall = Wall::Read(reading.config?);
+        Some(Self { kind: reading.kind, settings: base.values, wall, rota: None, log: None })
+    }
+
+    /// Simulates the wall; tells whether that was still to be done.
+    pub(crate) fn simulate(&mut self) -> bool {
+        let Wall::Read(config) = &self.wall else { return false };
+        let Ok(ledger) = Ledger::new(config.clone(), &Unwatched) else { return false };
+        self.wall = Wall::Simulated(Box::new(ledger));
+        true
+    }
+
+    /// What refuses a request before the wall is simulated for it.
+    pub(crate) fn refused(&self, request: &Request<'_>) -> Option<Answer> {
+        routes::refused(request, &self.standing())
+    }
+
+    /// Answers a request, with no more than it needs.
+    pub(crate) fn answer(&mut self, request: &Request<'_>) -> Answer {
+        if routes::needs(request) == Need::Ledger {
+            self.make_rota();
+        }
+        let standing = self.standing();
+        match &self.wall {
+            Wall::Read(_) => routes::answer(request, AtHand::Config(&standing)),
+            Wall::Simulated(ledger) => {
+                routes::answer(request, AtHand::Ledger(&standing, ledger, self.rota.as_ref()))
+            }
+        }
+    }
+
+    /// The next piece of the log from a line (from 0), and the line after it; none at the end.
+    pub(crate) fn log(&mut self, format: LogFormat, from: u64, bytes: usize) -> Option<(String, u64)> {
+        self.make_rota();
+        let (Wall::Simulated(ledger), Some(rota)) = (&self.wall, &self.rota) else { return None };
+        let log = WorkLog::with(ledger, rota);
+        let begun = self.log.take().filter(|(of, text)| *of == format && text.line() == from && from > 0);
+        let mut text = begun.map_or_else(|| LogText::new(&log, format, from), |(_, text)| text);
+        let piece = text.piece(&log, bytes)?;
+        let next = text.line();
+        self.log = Some((format, text));
+        Some((piece, next))
+    }
+
+    /// The crews of the sections: a pass over the wall, once.
+    fn make_rota(&mut self) {
+        if let (Wall::Simulated(ledger), None) = (&self.wall, &self.rota) {
+            self.rota = Some(Rota::new(ledger));
+        }
+    }
+
+    fn standing(&self) -> Standing<'_> {
+        let config = match &self.wall {
+            Wall::Read(config) => config,
+            Wall::Simulated(ledger) => ledger.config(),
+        };
+        Standing { config, kind: self.kind, settings: &self.settings }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn get(path: &str) -> Request<'_> {
+        Request { method: "GET", path, query: "", accept: "", content_type: None, body: b"" }
+    }
+
+    #[test]
+    fn the_desk_holds_the_example_until_it_takes_a_wall() {
+        let mut desk = Desk::default();
+        assert!(desk.simulate());
+        assert!(!desk.simulate(), "once is enough");
+        let routes::Body::Text(body) = desk.answer(&get("profiles/1/days/1/")).body else { panic!("a text") };
+        assert_eq!(body, r#"{"day":1,"ice_amount":585}"#);
+
+        let mut desk = Desk::take("29", vec![(Key::TargetHeight, "30".to_owned())]).expect("no fault");
+        assert_eq!(desk.answer(&get("profiles/1/days/1/")).status, 503, "it is not simulated yet");
+        assert_eq!(desk.refused(&get("profiles/2/")).map(|answer| answer.status), Some(404));
+    }
+
+    #[test]
+    fn pieces_of_the_log_make_the_log() {
+        let mut desk = Desk::default();
+        desk.simulate();
+        let (whole, _) = desk.log(LogFormat::Text, 0, 1 << 20).expect("a log");
+        let (mut pieces, mut line) = (String::new(), 0);
+        while let Some((piece, next)) = desk.log(LogFormat::Text, line, 100) {
+            pieces.push_str(&piece);
+            line = next;
+        }
+        assert_eq!(pieces, whole);
+    }
+}

@@ -1,0 +1,211 @@
+//! The REST API as scripts call it: the service worker, and a page that has none.
+
+use icewall_core::config::{Config, Key};
+use icewall_core::output;
+use icewall_core::routes::{self, Answer, Body, LogFormat, Need, Request};
+use js_sys::{Array, Uint8Array};
+use serde::Serialize;
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
+
+use crate::desk::Desk;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A request, as `static/api.js` describes it.
+    pub type Asked;
+    #[wasm_bindgen(method, getter)]
+    fn method(this: &Asked) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn path(this: &Asked) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn query(this: &Asked) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn accept(this: &Asked) -> String;
+    #[wasm_bindgen(method, getter, js_name = contentType)]
+    fn content_type(this: &Asked) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn body(this: &Asked) -> Uint8Array;
+    /// Whether the browser asks for a page.
+    #[wasm_bindgen(method, getter)]
+    fn page(this: &Asked) -> bool;
+    /// The app's folder, and its style sheet and script for pages.
+    #[wasm_bindgen(method, getter)]
+    fn app(this: &Asked) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn style(this: &Asked) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn script(this: &Asked) -> String;
+}
+
+/// The router, and the wall that it answers about.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Api {
+    desk: Desk,
+}
+
+#[wasm_bindgen]
+#[expect(clippy::unused_self, reason = "scripts have one object to ask")]
+impl Api {
+    /// Holds the worked example.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Goes back to the worked example.
+    #[wasm_bindgen(js_name = takeExample)]
+    pub fn take_example(&mut self) {
+        self.desk = Desk::default();
+    }
+
+    /// The worked example as a text.
+    #[wasm_bindgen(js_name = exampleText)]
+    pub fn example_text(&self) -> String {
+        output::lines(Config::default().wall()).trim_end().to_owned()
+    }
+
+    /// Takes a wall: its text, and the parameter fields as `[key, what was typed]`.
+    ///
+    /// # Errors
+    /// When the wall has a fault: none is kept that has.
+    pub fn take(&mut self, text: &str, settings: &Array) -> Result<(), JsError> {
+        let settings = settings.iter().filter_map(|pair| setting(&Array::from(&pair))).collect();
+        self.desk =
+            Desk::take(text, settings).ok_or_else(|| JsError::new("the wall that is kept has a fault"))?;
+        Ok(())
+    }
+
+    /// Simulates the wall; tells whether that was still to be done.
+    pub fn simulate(&mut self) -> bool {
+        self.desk.simulate()
+    }
+
+    /// What a request needs: 0 nothing, 1 the wall read, 2 the wall simulated.
+    pub fn needs(&self, asked: &Asked) -> u8 {
+        with(asked, |request| match routes::needs(request) {
+            Need::Nothing => 0,
+            Need::Config => 1,
+            Need::Ledger => 2,
+        })
+    }
+
+    /// The answer of a request that is refused without the wall being simulated; else none.
+    ///
+    /// # Errors
+    /// When the answer cannot be handed over.
+    pub fn refused(&self, asked: &Asked) -> Result<JsValue, JsError> {
+        with(asked, |request| match self.desk.refused(request) {
+            Some(answer) => told(asked, request, answer),
+            None => Ok(JsValue::UNDEFINED),
+        })
+    }
+
+    /// Answers a request.
+    ///
+    /// # Errors
+    /// When the answer cannot be handed over.
+    pub fn answer(&mut self, asked: &Asked) -> Result<JsValue, JsError> {
+        with(asked, |request| {
+            let answer = self.desk.answer(request);
+            told(asked, request, answer)
+        })
+    }
+
+    /// Answers that computing would make the browser stand still.
+    ///
+    /// # Errors
+    /// When the answer cannot be handed over.
+    #[wasm_bindgen(js_name = tooLarge)]
+    pub fn too_large(&self, asked: &Asked, sections: u32) -> Result<JsValue, JsError> {
+        with(asked, |request| told(asked, request, routes::too_large(u64::from(sections))))
+    }
+
+    /// A piece of the work log from a line (from 0), about `bytes` long: `{text, next}`, `next` being
+    /// the line after it; nothing at the end.
+    ///
+    /// # Errors
+    /// When it cannot be handed over.
+    pub fn log(&mut self, format: &str, from: f64, bytes: usize) -> Result<JsValue, JsError> {
+        #[derive(Serialize)]
+        struct Piece {
+            text: String,
+            next: f64,
+        }
+        let format = if format == CSV { LogFormat::Csv } else { LogFormat::Text };
+        // Lines are fewer than 2^53, which a float counts exactly.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number from 0")]
+        let piece = self.desk.log(format, from as u64, bytes);
+        #[expect(clippy::cast_precision_loss, reason = "below 2^53")]
+        let piece = piece.map(|(text, next)| Piece { text, next: next as f64 });
+        Ok(serde_wasm_bindgen::to_value(&piece)?)
+    }
+}
+
+const TEXT: &str = "text";
+const CSV: &str = "csv";
+
+/// An answer as scripts see it.
+#[derive(Serialize)]
+struct Told {
+    status: u16,
+    headers: Vec<(&'static str, String)>,
+    body: Option<String>,
+    /// The log's format, where the body is the log.
+    log: Option<&'static str>,
+    change: Option<Change>,
+}
+
+/// What a POST takes over.
+#[derive(Serialize)]
+struct Change {
+    text: Option<String>,
+    settings: Vec<(&'static str, String)>,
+    sections: usize,
+}
+
+/// Does something with a request in the core's words.
+fn with<T>(asked: &Asked, deed: impl FnOnce(&Request<'_>) -> T) -> T {
+    let (method, path, query, accept) = (asked.method(), asked.path(), asked.query(), asked.accept());
+    let (content_type, body) = (asked.content_type(), asked.body().to_vec());
+    deed(&Request {
+        method: &method,
+        path: &path,
+        query: &query,
+        accept: &accept,
+        content_type: content_type.as_deref(),
+        body: &body,
+    })
+}
+
+fn told(asked: &Asked, request: &Request<'_>, mut answer: Answer) -> Result<JsValue, JsError> {
+    let is_file = matches!(answer.body, Body::Log(_));
+    if asked.page() && !is_file && routes::wants_page(request) {
+        let page = routes::page(request, &answer, &asked.app(), &asked.style(), &asked.script());
+        answer.body = Body::Text(page);
+        answer.headers.retain(|(name, _)| *name != "Content-Type");
+        answer.headers.push(("Content-Type", "text/html; charset=utf-8".to_owned()));
+    }
+    let (body, log) = match answer.body {
+        Body::Empty => (None, None),
+        Body::Text(text) => (Some(text), None),
+        Body::Log(LogFormat::Text) => (None, Some(TEXT)),
+        Body::Log(LogFormat::Csv) => (None, Some(CSV)),
+    };
+    let change = answer.change.map(|change| Change {
+        text: change.text,
+        settings: change.settings.into_iter().map(|(key, value)| (key.json_name(), value)).collect(),
+        sections: change.sections,
+    });
+    Ok(serde_wasm_bindgen::to_value(&Told {
+        status: answer.status,
+        headers: answer.headers,
+        body,
+        log,
+        change,
+    })?)
+}
+
+fn setting(pair: &Array) -> Option<(Key, String)> {
+    Some((Key::from_json_name(&pair.get(0).as_string()?)?, pair.get(1).as_string()?))
+}

@@ -1,0 +1,123 @@
+//! The visitor's own wall is kept whenever it has a result, and taken over when another tab or the
+//! REST API has changed it. A text with a fault is never kept: the last good wall stays.
+
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Fields, Source, State, can_be_edited};
+use crate::browser::files::Held;
+use crate::browser::store::{self, Record, Text};
+use crate::editor::samples::SAMPLES;
+
+/// How long after a result it is kept, in milliseconds: a slider being moved has many.
+const REST_MS: u32 = 100;
+
+/// What is kept, to be compared with what the page shows.
+#[derive(Clone, Debug, PartialEq)]
+struct Same {
+    text: Option<String>,
+    settings: Vec<(String, String)>,
+}
+
+/// Keeps the wall from now on, and hears of changes. `first` is what was kept before.
+pub(super) fn start(state: State, first: Option<&Record>) {
+    let last = StoredValue::new_local(match first {
+        Some(record) => same(record),
+        // Nobody's own: what the API says where nothing is kept.
+        None => same(&Record {
+            text: Text::Typed(SAMPLES[0].text().to_owned()),
+            settings: settings(&Fields::default()),
+        }),
+    });
+    let held = StoredValue::new_local(None::<Held>);
+    let resting = StoredValue::new_local(None::<Timeout>);
+    Effect::new(move |_| {
+        let sections = state.shown.with(|shown| shown.as_ref().map(|shown| shown.summary.sections));
+        let settled = !state.busy.get() && !state.typing.get() && !state.stale.get();
+        state.reply.track();
+        let Some(sections) = sections.filter(|_| settled) else { return };
+        let timer = Timeout::new(REST_MS, move || {
+            let Some(record) = now(state) else { return };
+            let own = same(&record);
+            let file = if let Text::Held(file) = &record.text { Some(file.clone()) } else { None };
+            let as_kept = last.try_with_value(|last| *last == own) == Some(true)
+                && held.try_with_value(|held| is_same(held.as_ref(), file.as_ref())) == Some(true);
+            if as_kept || state.busy.try_get_untracked() != Some(false) {
+                return;
+            }
+            last.try_set_value(own);
+            held.try_set_value(file);
+            spawn_local(async move { store::write(&record, sections).await });
+        });
+        resting.try_update_value(|resting| *resting = Some(timer));
+    });
+    store::watch(move || {
+        spawn_local(async move {
+            let Some(record) = store::read().await else { return };
+            if last.try_with_value(|last| *last == same(&record)) == Some(true)
+                && same(&record).text.is_some()
+            {
+                return;
+            }
+            last.try_set_value(same(&record));
+            held.try_set_value(if let Text::Held(file) = &record.text { Some(file.clone()) } else { None });
+            state.take_over(record);
+        });
+    });
+}
+
+impl State {
+    /// Takes the wall that another tab or the API has set; what was here can be put back.
+    fn take_over(self, record: Record) {
+        let fields = Fields::from_settings(&record.settings);
+        let own_fields = self.fields.try_get_untracked();
+        let text = match record.text {
+            Text::Typed(text) if can_be_edited(&text) => Ok(text),
+            Text::Typed(text) => Err(Held::from_text("wall.txt", &text)),
+            Text::Held(file) => Err(file),
+        };
+        let same_text = self.source.try_with_untracked(
+            |source| matches!((source, &text), (Source::Text(own), Ok(text)) if own == text),
+        );
+        if same_text != Some(true) {
+            match text {
+                Ok(text) => self.take_text("wall.txt", &text),
+                Err(file) => self.open(file),
+            }
+        }
+        self.remember_fields(own_fields, same_text == Some(true));
+        self.fields.try_set(fields);
+        self.changed.try_set(true);
+    }
+}
+
+fn is_same(one: Option<&Held>, other: Option<&Held>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => one.is(other),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+fn same(record: &Record) -> Same {
+    let text = if let Text::Typed(text) = &record.text { Some(text.clone()) } else { None };
+    Same { text, settings: settings(&Fields::from_settings(&record.settings)) }
+}
+
+/// What the page holds now.
+fn now(state: State) -> Option<Record> {
+    let typed = state.source.try_with_untracked(|source| match source {
+        Source::Text(text) => Some(text.clone()),
+        Source::File { .. } => None,
+    })?;
+    let text = match typed {
+        Some(text) => Text::Typed(text),
+        None => Text::Held(state.held.try_get_value()??),
+    };
+    Some(Record { text, settings: settings(&state.fields.try_get_untracked()?) })
+}
+
+fn settings(fields: &Fields) -> Vec<(String, String)> {
+    fields.settings().into_iter().map(|setting| (setting.key, setting.value)).collect()
+}
