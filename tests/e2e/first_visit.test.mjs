@@ -65,7 +65,7 @@ test('?log=debug tells what runs where; without it the console is quiet', async 
   const told = async (query) => {
     const lines = [];
     const listen = (page) => page.on('console', (message) => lines.push(message.text()));
-    await site.visit({ query, before: listen }, async () => {});
+    await site.visit({ query, before: listen, context: { serviceWorkers: 'allow' } }, async () => {});
     return lines.join('\n');
   };
   assert.equal(await told(''), '');

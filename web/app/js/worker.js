@@ -57,7 +57,7 @@ export async function startServiceWorker(tell) {
     return workers.controller !== null;
   } catch (error) {
     // No service workers here, or none allowed: the app does without.
-    console.info('No service worker:', error);
+    console.debug('No service worker:', error);
     return false;
   }
 }
