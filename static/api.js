@@ -12,8 +12,12 @@ self.icewallApi = (() => {
   const BODY_MOST = 6 << 20;
   /** About how many characters of a log are written at once. */
   const PIECE = 1 << 16;
+  /** What is answered about where nothing is kept. */
+  const EXAMPLE = { version: 0, text: null, settings: [], sections: 0 };
   /** What the engine's `needs` says. */
-  const NEED = { nothing: 0, configuration: 1, wall: 2 };
+  const NEED = { nothing: 0, configuration: 1, wall: 2, crews: 3 };
+  /** Sections whose crews are found at a time. */
+  const STRIDE = 200_000;
 
   /** Whether a path below the app's folder is one of the API's. */
   const owns = (path) => /^(profiles(\/|$)|openapi\.json\/?$)/.test(path);
@@ -40,35 +44,39 @@ self.icewallApi = (() => {
       return result;
     }
 
-    /** What is kept; the engine's own example where nothing is, or nothing can be. */
-    async function kept() {
+    /** What the store gives; the engine's own example where nothing is kept, or nothing can be. */
+    async function kept(what) {
       try {
-        return (await store.read()) ?? { version: 0, text: null, settings: [], sections: 0 };
+        return (await what()) ?? EXAMPLE;
       } catch (error) {
         console.warn('The store cannot be read:', error);
-        return { version: 0, text: null, settings: [], sections: 0 };
+        return EXAMPLE;
       }
     }
 
     /** Brings the engine to the wall that is kept; gives that wall's version and sections. */
     async function bring(engine) {
-      const record = await kept();
-      if (record.sections <= SECTIONS_MOST && known !== record.version) {
-        known = null;
-        if (record.text === null) {
-          engine.takeExample();
-        } else {
-          const text = typeof record.text === 'string' ? record.text : await record.text.text();
-          engine.take(text, record.settings);
-        }
-        known = record.version;
+      const head = await kept(store.head);
+      if (known === head.version || head.sections > SECTIONS_MOST) return head;
+      const record = await kept(store.read);
+      if (record.sections > SECTIONS_MOST) return record;
+      known = null;
+      if (record === EXAMPLE) {
+        engine.takeExample();
+      } else {
+        const { text } = record;
+        const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : new Uint8Array(await text.arrayBuffer());
         await pause();
+        engine.take(bytes, record.settings);
       }
+      known = record.version;
+      await pause();
       return record;
     }
 
-    async function simulate(engine) {
+    async function prepare(engine, need) {
       if (engine.simulate()) await pause();
+      if (need === NEED.crews) while (engine.makeRota(STRIDE)) await pause();
     }
 
     /** One try: null where the wall changed under a POST. */
@@ -79,14 +87,14 @@ self.icewallApi = (() => {
       if (record.sections > SECTIONS_MOST) return engine.tooLarge(request, record.sections);
       // A height takes about three bytes.
       if (request.body.length > BODY_MOST) return engine.tooLarge(request, Math.floor(request.body.length / 3));
-      if (need === NEED.wall) {
+      if (need >= NEED.wall) {
         const refused = engine.refused(request);
         if (refused) return refused;
-        await simulate(engine);
+        await prepare(engine, need);
       }
       const answer = engine.answer(request);
       if (!answer.change) return answer;
-      const text = answer.change.text ?? record.text ?? engine.exampleText();
+      const text = answer.change.text ?? (await kept(store.read)).text ?? engine.exampleText();
       const wall = { text, settings: answer.change.settings, sections: answer.change.sections };
       return (await store.write(wall, record.version)) === null ? null : answer;
     }
@@ -114,7 +122,7 @@ self.icewallApi = (() => {
         pull: (stream) => inTurn(async () => {
           const engine = await load();
           const record = await bring(engine);
-          await simulate(engine);
+          await prepare(engine, NEED.crews);
           version ??= record.version;
           if (record.version !== version) return stream.error(new Error('The wall was changed meanwhile.'));
           const piece = engine.log(format, line, PIECE);

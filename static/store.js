@@ -2,16 +2,19 @@
 // service worker share. A record is always replaced as a whole, so two of them never mix.
 //
 // A record is {version, text, settings, sections}: the wall's text (a string, or a Blob where it is
-// large), the parameter fields as [key, what was typed], and how many sections the wall has.
+// large), the parameter fields as [key, what was typed], and how many sections the wall has. The text
+// stands apart, so that whoever has it already need not fetch it to learn the version.
 'use strict';
 
 self.icewallStore = (() => {
-  // All pages of one host share an origin: the folder tells one Icewall from another.
-  const here = self.document?.currentScript?.src ?? self.location.href;
-  const folder = new URL('./', here).pathname;
+  // All pages of one host share an origin: the folder tells one Icewall from another. The page for
+  // unknown addresses stands anywhere, so it says where the app is.
+  const base = self.document?.querySelector('meta[name="icewall-base"]')?.content ?? './';
+  const folder = new URL(base, self.document?.baseURI ?? self.location.href).pathname;
   const name = `icewall ${folder}`;
   const RECORDS = 'configuration';
   const OWN = 'own';
+  const TEXT = 'text';
 
   let opening = null;
 
@@ -38,10 +41,17 @@ self.icewallStore = (() => {
     request.onerror = () => reject(request.error);
   });
 
+  /** The record without its text; null where nothing was kept yet. */
+  async function head() {
+    const records = (await open()).transaction(RECORDS).objectStore(RECORDS);
+    return (await done(records.get(OWN))) ?? null;
+  }
+
   /** The record; null where nothing was kept yet. */
   async function read() {
     const records = (await open()).transaction(RECORDS).objectStore(RECORDS);
-    return (await done(records.get(OWN))) ?? null;
+    const [own, text] = await Promise.all([done(records.get(OWN)), done(records.get(TEXT))]);
+    return own ? { ...own, text } : null;
   }
 
   /**
@@ -56,7 +66,9 @@ self.icewallStore = (() => {
     const now = (await done(records.get(OWN)))?.version ?? 0;
     if (expected !== undefined && expected !== now) return null;
     const version = now + 1;
-    records.put({ ...wall, version }, OWN);
+    const { text, ...own } = wall;
+    records.put({ ...own, version }, OWN);
+    records.put(text, TEXT);
     await new Promise((resolve, reject) => {
       transaction.oncomplete = resolve;
       transaction.onabort = () => reject(transaction.error);
@@ -82,5 +94,5 @@ self.icewallStore = (() => {
     channel()?.addEventListener('message', ({ data }) => changed(data.version));
   }
 
-  return { folder, read, write, watch };
+  return { folder, head, read, write, watch };
 })();

@@ -16,7 +16,7 @@ use std::ops::Range;
 use crate::ledger::Ledger;
 use crate::units::{Day, Feet};
 
-use crews::Crews;
+use crews::{Crews, Sending};
 pub use cursor::Cursor;
 pub use format::CSV_HEADING;
 
@@ -33,9 +33,36 @@ pub struct Rota {
 impl Rota {
     /// The crews of a simulated wall.
     pub fn new(ledger: &Ledger) -> Self {
+        let mut begun = BegunRota::new(ledger);
+        while !begun.step(ledger, usize::MAX) {}
+        begun.done()
+    }
+}
+
+/// A rota being made bit by bit, for those who must not stand still for long. Every step needs the
+/// ledger that it was begun with.
+#[derive(Clone, Debug)]
+pub struct BegunRota {
+    list: Vec<u32>,
+    sending: Sending,
+}
+
+impl BegunRota {
+    /// Begins.
+    pub fn new(ledger: &Ledger) -> Self {
         let list = crate::schedule::listed(ledger.config(), ledger.schedule().effort());
-        let crews = Crews::new(ledger, &list);
-        Self { list, crews }
+        let sending = Sending::new(ledger, &list);
+        Self { list, sending }
+    }
+
+    /// Goes on by so many sections; tells whether it is complete.
+    pub fn step(&mut self, ledger: &Ledger, sections: usize) -> bool {
+        self.sending.step(ledger, &self.list, sections)
+    }
+
+    /// The rota; a part of one before it is complete.
+    pub fn done(self) -> Rota {
+        Rota { list: self.list, crews: self.sending.done() }
     }
 }
 

@@ -102,6 +102,8 @@ pub enum Need {
     Config,
     /// The simulated wall.
     Ledger,
+    /// The simulated wall and its rota.
+    Rota,
 }
 
 /// What is at hand.
@@ -135,6 +137,7 @@ pub fn needs(request: &Request<'_>) -> Need {
         Route::OpenApi => Need::Nothing,
         Route::Config if request.method == "POST" && config::refused(request).is_some() => Need::Nothing,
         Route::Config => Need::Config,
+        Route::Logs => Need::Rota,
         _ => Need::Ledger,
     }
 }
@@ -143,7 +146,7 @@ pub fn needs(request: &Request<'_>) -> Need {
 /// a bad day or query. Asked first, it keeps a large wall from being simulated for nothing, and a 404
 /// from becoming a 413.
 pub fn refused(request: &Request<'_>, standing: &Standing<'_>) -> Option<Answer> {
-    let checked = (needs(request) == Need::Ledger).then(|| answer(request, AtHand::Config(standing)));
+    let checked = (needs(request) >= Need::Ledger).then(|| answer(request, AtHand::Config(standing)));
     checked.filter(|answer| answer.status != 503)
 }
 

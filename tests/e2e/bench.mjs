@@ -201,8 +201,71 @@ async function threads() {
   }
 }
 
+/** How long an answer of the API takes, in the page's eyes, and the answer. */
+const asked = (page, path) => page.evaluate(async (path) => {
+  const from = performance.now();
+  const body = await (await fetch(path)).text();
+  return { ms: performance.now() - from, body };
+}, path);
+
+/** The same again and again; every answer must be the first one. */
+async function warm(page, path, times) {
+  const { body } = await asked(page, path);
+  const samples = [];
+  for (let time = 0; time < times; time += 1) {
+    const answer = await asked(page, path);
+    assert.equal(answer.body, body);
+    samples.push(answer.ms);
+  }
+  return { samples, body };
+}
+
+/** The REST API, answered by the service worker. */
+async function api() {
+  const context = { serviceWorkers: 'allow' };
+  await site.visit({ plain: true, context }, async (page) => {
+    // Once the page has its threads, nothing else is on its way.
+    await page.waitForFunction(() => document.documentElement.dataset.engine === 'threads');
+    const path = 'profiles/1/days/1/';
+    const { samples, body } = await warm(page, path, 40);
+    assert.equal(body, '{"day":1,"ice_amount":585}');
+    row('API, warm: a day of the example', median(samples), 'ms', 5, 'median', samples);
+
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('ServiceWorker.enable');
+    const cold = [];
+    for (let time = 0; time < 10; time += 1) {
+      await devtools.send('ServiceWorker.stopAllWorkers');
+      const answer = await asked(page, path);
+      assert.equal(answer.body, body);
+      cold.push(answer.ms);
+    }
+    row('API, cold: the same, the service worker stopped', median(cold), 'ms', 40, 'median', cold);
+
+    await keep(page, lines(heights(2000, 30, 7), 2000), [], 2000);
+    const { samples: logs, body: log } = await warm(page, 'profiles/logs/?format=text', 10);
+    const { total } = JSON.parse((await asked(page, 'profiles/logs/?limit=1')).body);
+    assert.equal(log.split('\n').length - 1, total);
+    row(`API: the log of 2,000 sections, ${total.toLocaleString('en-US')} lines`, median(logs), 'ms', 200, 'median', logs);
+
+    await keep(page, MILLION.text(), [['num_teams', '1000']], 1_000_000);
+    const first = await asked(page, 'profiles/500/days/15000/');
+    const { samples: days } = await warm(page, 'profiles/500/days/15000/', 40);
+    const { cost } = JSON.parse((await asked(page, `profiles/overview/${MILLION.days}/`)).body);
+    assert.equal(cost, MILLION.feet * 195 * 1900);
+    row('API, warm: a day of 1,000,000 sections', median(days), 'ms', 20, 'median', days);
+    row('  the first answer: read and simulated', first.ms, 'ms', undefined, 'once');
+  });
+}
+
+/** Keeps a wall as the page does; the page is sent away first, so that it does not compute it as well. */
+async function keep(page, text, settings, sections) {
+  await page.goto(`${site.plain.url}api.html`);
+  await page.evaluate(([text, settings, sections]) => icewallStore.write({ text, settings, sections }), [text, settings, sections]);
+}
+
 try {
-  for (const part of [simulation, keys, crews, original, firstVisit, threads]) await part();
+  for (const part of [simulation, keys, crews, original, firstVisit, threads, api]) await part();
 } finally {
   await site.close();
   await rm(folder, { recursive: true });

@@ -204,6 +204,21 @@ for (const [how, context] of [['by the service worker', ALLOWED], ['by the page 
     }));
 }
 
+test('without a service worker the API answers about the visitor’s own wall, too', () =>
+  site.visit({ plain: true, forgive: [/404/] }, async (page) => {
+    await write(page, '29 28');
+    await page.waitForFunction(async () => (await icewallStore.read())?.text === '29 28', null, { polling: 100 });
+    await page.goto(`${site.plain.url}profiles/overview/`);
+    await page.waitForSelector('pre:has-text("1111500")');
+    await page.goto(`${site.plain.url}api.html`);
+    await page.click('summary:has-text("POST profiles/config/")');
+    await page.click('details[open] >> text=Try it');
+    await page.waitForSelector('details[open] output:has-text("success")');
+    await page.goto(site.plain.url);
+    await settled(page, 0);
+    assert.equal(await page.inputValue('#field-num_teams'), '4', 'and a POST there is in the app');
+  }));
+
 test('without a network the app and the API are still there', () =>
   visit({ forgive: [/ERR_INTERNET_DISCONNECTED/] }, async (page) => {
     await page.context().setOffline(true);

@@ -41,7 +41,7 @@ impl Held {
             match needs(request) {
                 Need::Nothing => AtHand::Nothing,
                 Need::Config => AtHand::Config(&standing),
-                Need::Ledger => AtHand::Ledger(&standing, &self.ledger, None),
+                Need::Ledger | Need::Rota => AtHand::Ledger(&standing, &self.ledger, None),
             },
         )
     }

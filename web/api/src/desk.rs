@@ -5,8 +5,8 @@ use icewall_core::config::{Config, Key};
 use icewall_core::control::Unwatched;
 use icewall_core::input::{self, Base, Kind};
 use icewall_core::ledger::Ledger;
-use icewall_core::log::{Rota, WorkLog};
-use icewall_core::routes::{self, Answer, AtHand, LogFormat, LogText, Need, Request, Standing};
+use icewall_core::log::{BegunRota, Rota, WorkLog};
+use icewall_core::routes::{self, Answer, AtHand, LogFormat, LogText, Request, Standing};
 
 /// The wall at hand.
 pub(crate) struct Desk {
@@ -14,6 +14,8 @@ pub(crate) struct Desk {
     settings: Vec<(Key, String)>,
     wall: Wall,
     rota: Option<Rota>,
+    /// A rota that is not complete yet.
+    begun: Option<BegunRota>,
     /// The log that is being written, to go on with.
     log: Option<(LogFormat, LogText)>,
 }
@@ -27,17 +29,17 @@ impl Default for Desk {
     /// The worked example.
     fn default() -> Self {
         let wall = Wall::Read(Config::default());
-        Self { kind: Kind::Lines, settings: Vec::new(), wall, rota: None, log: None }
+        Self { kind: Kind::Lines, settings: Vec::new(), wall, rota: None, begun: None, log: None }
     }
 }
 
 impl Desk {
     /// Reads a wall; what was read without faults once has none now.
-    pub(crate) fn take(text: &str, settings: Vec<(Key, String)>) -> Option<Self> {
+    pub(crate) fn take(text: &[u8], settings: Vec<(Key, String)>) -> Option<Self> {
         let base = Base { values: settings };
-        let reading = input::read(text.as_bytes(), &base, &Unwatched).ok()?;
+        let reading = input::read(text, &base, &Unwatched).ok()?;
         let wall = Wall::Read(reading.config?);
-        Some(Self { kind: reading.kind, settings: base.values, wall, rota: None, log: None })
+        Some(Self { kind: reading.kind, settings: base.values, wall, rota: None, begun: None, log: None })
     }
 
     /// Simulates the wall; tells whether that was still to be done.
@@ -53,11 +55,8 @@ impl Desk {
         routes::refused(request, &self.standing())
     }
 
-    /// Answers a request, with no more than it needs.
-    pub(crate) fn answer(&mut self, request: &Request<'_>) -> Answer {
-        if routes::needs(request) == Need::Ledger {
-            self.make_rota();
-        }
+    /// Answers a request with what is at hand.
+    pub(crate) fn answer(&self, request: &Request<'_>) -> Answer {
         let standing = self.standing();
         match &self.wall {
             Wall::Read(_) => routes::answer(request, AtHand::Config(&standing)),
@@ -69,7 +68,6 @@ impl Desk {
 
     /// The next piece of the log from a line (from 0), and the line after it; none at the end.
     pub(crate) fn log(&mut self, format: LogFormat, from: u64, bytes: usize) -> Option<(String, u64)> {
-        self.make_rota();
         let (Wall::Simulated(ledger), Some(rota)) = (&self.wall, &self.rota) else { return None };
         let log = WorkLog::with(ledger, rota);
         let begun = self.log.take().filter(|(of, text)| *of == format && text.line() == from && from > 0);
@@ -80,11 +78,16 @@ impl Desk {
         Some((piece, next))
     }
 
-    /// The crews of the sections: a pass over the wall, once.
-    fn make_rota(&mut self) {
-        if let (Wall::Simulated(ledger), None) = (&self.wall, &self.rota) {
-            self.rota = Some(Rota::new(ledger));
+    /// Goes on with the rota by so many sections; tells whether there is more to do.
+    pub(crate) fn make_rota(&mut self, sections: usize) -> bool {
+        let (Wall::Simulated(ledger), None) = (&self.wall, &self.rota) else { return false };
+        let mut begun = self.begun.take().unwrap_or_else(|| BegunRota::new(ledger));
+        if begun.step(ledger, sections) {
+            self.rota = Some(begun.done());
+        } else {
+            self.begun = Some(begun);
         }
+        self.rota.is_none()
     }
 
     fn standing(&self) -> Standing<'_> {
@@ -112,7 +115,7 @@ mod tests {
         let routes::Body::Text(body) = desk.answer(&get("profiles/1/days/1/")).body else { panic!("a text") };
         assert_eq!(body, r#"{"day":1,"ice_amount":585}"#);
 
-        let mut desk = Desk::take("29", vec![(Key::TargetHeight, "30".to_owned())]).expect("no fault");
+        let desk = Desk::take(b"29", vec![(Key::TargetHeight, "30".to_owned())]).expect("no fault");
         assert_eq!(desk.answer(&get("profiles/1/days/1/")).status, 503, "it is not simulated yet");
         assert_eq!(desk.refused(&get("profiles/2/")).map(|answer| answer.status), Some(404));
     }
@@ -121,6 +124,7 @@ mod tests {
     fn pieces_of_the_log_make_the_log() {
         let mut desk = Desk::default();
         desk.simulate();
+        while desk.make_rota(2) {}
         let (whole, _) = desk.log(LogFormat::Text, 0, 1 << 20).expect("a log");
         let (mut pieces, mut line) = (String::new(), 0);
         while let Some((piece, next)) = desk.log(LogFormat::Text, line, 100) {

@@ -65,11 +65,11 @@ impl Api {
         output::lines(Config::default().wall()).trim_end().to_owned()
     }
 
-    /// Takes a wall: its text, and the parameter fields as `[key, what was typed]`.
+    /// Takes a wall: its text as UTF-8, and the parameter fields as `[key, what was typed]`.
     ///
     /// # Errors
     /// When the wall has a fault: none is kept that has.
-    pub fn take(&mut self, text: &str, settings: &Array) -> Result<(), JsError> {
+    pub fn take(&mut self, text: &[u8], settings: &Array) -> Result<(), JsError> {
         let settings = settings.iter().filter_map(|pair| setting(&Array::from(&pair))).collect();
         self.desk =
             Desk::take(text, settings).ok_or_else(|| JsError::new("the wall that is kept has a fault"))?;
@@ -81,12 +81,20 @@ impl Api {
         self.desk.simulate()
     }
 
-    /// What a request needs: 0 nothing, 1 the wall read, 2 the wall simulated.
+    /// Finds the crews of the next so many sections; tells whether there are more.
+    #[wasm_bindgen(js_name = makeRota)]
+    pub fn make_rota(&mut self, sections: usize) -> bool {
+        self.desk.make_rota(sections)
+    }
+
+    /// What a request needs: 0 nothing, 1 the wall read, 2 the wall simulated, 3 the crews of
+    /// its sections as well.
     pub fn needs(&self, asked: &Asked) -> u8 {
         with(asked, |request| match routes::needs(request) {
             Need::Nothing => 0,
             Need::Config => 1,
             Need::Ledger => 2,
+            Need::Rota => 3,
         })
     }
 
@@ -105,7 +113,7 @@ impl Api {
     ///
     /// # Errors
     /// When the answer cannot be handed over.
-    pub fn answer(&mut self, asked: &Asked) -> Result<JsValue, JsError> {
+    pub fn answer(&self, asked: &Asked) -> Result<JsValue, JsError> {
         with(asked, |request| {
             let answer = self.desk.answer(request);
             told(asked, request, answer)
