@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { PATIENCE, Site, figures, hooks, pool, read, settled, write } from './lib.mjs';
+import { PATIENCE, Site, choose, figures, hooks, pool, read, settled, write } from './lib.mjs';
 import { startServer } from './server.mjs';
 import { EXAMPLE, heights, lines } from './walls.mjs';
 
@@ -150,6 +150,24 @@ test('what the page shows is what the API answers; a text with a fault is not', 
     assert.equal((await figures(page)).finish, 'Finished on day 30');
   }));
 
+test('a wall that is a file is kept as one, with the file’s figures in the API and after a reload', () =>
+  visit({}, async (page) => {
+    const folder = await mkdtemp(join(tmpdir(), 'icewall-'));
+    const path = join(folder, 'large.txt');
+    await writeFile(path, '29\n'.repeat(30_000));
+    await choose(page, path);
+    await page.waitForFunction(() => /^30,000/.test(document.querySelector('.wall-size').textContent));
+    const total = async () => (await ask(page, 'profiles/?limit=1')).body.total;
+    for (const end = Date.now() + PATIENCE; await total() !== 30_000;) assert.ok(Date.now() < end);
+    const version = () => page.evaluate(async () => (await icewallStore.head()).version);
+    const before = await version();
+    await page.reload();
+    await settled(page, 0);
+    assert.match(await read(page, '.wall-size'), /^30,000 profiles/);
+    assert.equal(await version(), before, 'what is kept already is not kept again');
+    await rm(folder, { recursive: true });
+  }));
+
 test('two tabs show the same wall, and POSTs at once never mix', () =>
   visit({}, async (page) => {
     const other = await page.context().newPage();
@@ -207,7 +225,8 @@ for (const [how, context] of [['by the service worker', ALLOWED], ['by the page 
 test('without a service worker the API answers about the visitor’s own wall, too', () =>
   site.visit({ plain: true, forgive: [/404/] }, async (page) => {
     await write(page, '29 28');
-    await page.waitForFunction(async () => (await icewallStore.read())?.text === '29 28', null, { polling: 100 });
+    const kept = () => page.evaluate(async () => (await icewallStore.read())?.text);
+    for (const end = Date.now() + PATIENCE; await kept() !== '29 28';) assert.ok(Date.now() < end);
     await page.goto(`${site.plain.url}profiles/overview/`);
     await page.waitForSelector('pre:has-text("1111500")');
     await page.goto(`${site.plain.url}api.html`);

@@ -74,6 +74,8 @@ export async function takeOver() {
 
 /** Looks for threads without loading the page again: in a hidden frame. Whether they are there. */
 export async function isolate() {
+  // Isolated already, and still no threads: this browser has none.
+  if (crossOriginIsolated) return false;
   const tried = document.createElement('iframe');
   tried.hidden = true;
   tried.title = 'The engine';
@@ -92,7 +94,7 @@ const RELOADED = 'icewall-reloaded';
 /** Whether loading the page again could isolate it: not where that was tried already. */
 export function canReload() {
   try {
-    return sessionStorage.getItem(RELOADED) === null;
+    return !crossOriginIsolated && sessionStorage.getItem(RELOADED) === null;
   } catch {
     return false;
   }

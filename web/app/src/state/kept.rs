@@ -30,7 +30,7 @@ pub(super) fn start(state: State, first: Option<&Record>) {
             settings: settings(&Fields::default()),
         }),
     });
-    let held = StoredValue::new_local(None::<Held>);
+    let held = StoredValue::new_local(first.and_then(file));
     let resting = StoredValue::new_local(None::<Timeout>);
     Effect::new(move |_| {
         let sections = state.shown.with(|shown| shown.as_ref().map(|shown| shown.summary.sections));
@@ -40,7 +40,7 @@ pub(super) fn start(state: State, first: Option<&Record>) {
         let timer = Timeout::new(REST_MS, move || {
             let Some(record) = now(state) else { return };
             let own = same(&record);
-            let file = if let Text::Held(file) = &record.text { Some(file.clone()) } else { None };
+            let file = file(&record);
             let as_kept = last.try_with_value(|last| *last == own) == Some(true)
                 && held.try_with_value(|held| is_same(held.as_ref(), file.as_ref())) == Some(true);
             if as_kept || state.busy.try_get_untracked() != Some(false) {
@@ -54,14 +54,14 @@ pub(super) fn start(state: State, first: Option<&Record>) {
     });
     store::watch(move || {
         spawn_local(async move {
-            let Some(record) = store::read().await else { return };
+            let Some(record) = store::read().await.map(normal) else { return };
             if last.try_with_value(|last| *last == same(&record)) == Some(true)
                 && same(&record).text.is_some()
             {
                 return;
             }
             last.try_set_value(same(&record));
-            held.try_set_value(if let Text::Held(file) = &record.text { Some(file.clone()) } else { None });
+            held.try_set_value(file(&record));
             state.take_over(record);
         });
     });
@@ -72,24 +72,32 @@ impl State {
     fn take_over(self, record: Record) {
         let fields = Fields::from_settings(&record.settings);
         let own_fields = self.fields.try_get_untracked();
-        let text = match record.text {
-            Text::Typed(text) if can_be_edited(&text) => Ok(text),
-            Text::Typed(text) => Err(Held::from_text("wall.txt", &text)),
-            Text::Held(file) => Err(file),
-        };
         let same_text = self.source.try_with_untracked(
-            |source| matches!((source, &text), (Source::Text(own), Ok(text)) if own == text),
+            |source| matches!((source, &record.text), (Source::Text(own), Text::Typed(text)) if own == text),
         );
-        if same_text != Some(true) {
-            match text {
-                Ok(text) => self.take_text("wall.txt", &text),
-                Err(file) => self.open(file),
-            }
+        match record.text {
+            _ if same_text == Some(true) => {}
+            Text::Typed(text) => self.take_text("wall.txt", &text),
+            Text::Held(file) => self.open(file),
         }
         self.remember_fields(own_fields, same_text == Some(true));
         self.fields.try_set(fields);
         self.changed.try_set(true);
     }
+}
+
+/// The record with a text that is too large to edit as a file.
+pub(super) fn normal(record: Record) -> Record {
+    match record.text {
+        Text::Typed(text) if !can_be_edited(&text) => {
+            Record { text: Text::Held(Held::from_text("wall.txt", &text)), ..record }
+        }
+        _ => record,
+    }
+}
+
+fn file(record: &Record) -> Option<Held> {
+    if let Text::Held(file) = &record.text { Some(file.clone()) } else { None }
 }
 
 fn is_same(one: Option<&Held>, other: Option<&Held>) -> bool {

@@ -10,8 +10,7 @@ use icewall_protocol::{EngineKind, Reply, Request, RunReply, View};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Columns, EngineStatus, Fields, Halt, Shown, Source, State, can_be_edited, kept, offline};
-use crate::browser::files::Held;
+use super::{Columns, EngineStatus, Fields, Halt, Shown, Source, State, kept, offline};
 use crate::browser::store::{self, Text};
 use crate::browser::{clock, root};
 use crate::engine::{Client, News, Order, WallText};
@@ -26,11 +25,10 @@ const WIDTH_REST_MS: u32 = 150;
 /// Starts the engine, and the first run: with the wall that this browser keeps, else with `example`. To
 /// be called once, at the root.
 pub(crate) fn start(example: &str) -> State {
-    let first = store::at_first();
+    let first = store::at_first().map(kept::normal);
     let (text, file) = match first.as_ref().map(|record| record.text.clone()) {
         None => (example.to_owned(), None),
-        Some(Text::Typed(text)) if can_be_edited(&text) => (text, None),
-        Some(Text::Typed(text)) => (String::new(), Some(Held::from_text("wall.txt", &text))),
+        Some(Text::Typed(text)) => (text, None),
         Some(Text::Held(file)) => (String::new(), Some(file)),
     };
     let fields = first.as_ref().map(|record| Fields::from_settings(&record.settings)).unwrap_or_default();
