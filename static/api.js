@@ -34,7 +34,9 @@ self.icewallApi = (() => {
    * @param {object} store where the wall is kept
    */
   function create(load, store) {
+    /** The version of the wall that the engine holds, and which engine that is. */
     let known = null;
+    let holder = null;
     let last = Promise.resolve();
 
     /** Does `deed` when all before it are done. */
@@ -56,6 +58,9 @@ self.icewallApi = (() => {
 
     /** Brings the engine to the wall that is kept; gives that wall's version and sections. */
     async function bring(engine) {
+      // One that was loaded anew, after a crash, holds nothing yet.
+      if (engine !== holder) known = null;
+      holder = engine;
       const head = await kept(store.head);
       if (known === head.version || head.sections > SECTIONS_MOST) return head;
       const record = await kept(store.read);

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::drop::{self, Drag};
+use crate::browser::keys::{self, Key};
 use crate::editor::{Editor, Wall, samples::SAMPLES};
 use crate::header::{Header, Mishap, Offers};
 use crate::parameters::Parameters;
@@ -14,6 +15,7 @@ use crate::state::{self, State};
 pub(crate) fn App() -> impl IntoView {
     provide_context(state::start(SAMPLES[0].text()));
     Editor::provide();
+    listen_for_keys();
     view! {
         <Header />
         <main class="page">
@@ -29,6 +31,16 @@ pub(crate) fn App() -> impl IntoView {
         <DropPlace />
     }
     .into_any()
+}
+
+/// The keys that work anywhere on the page. A browser's own undo knows the text alone, not the
+/// parameters, so it gives way.
+fn listen_for_keys() {
+    let state = State::get();
+    keys::listen(move |key| match key {
+        Key::Undo => state.undo(),
+        Key::Redo => state.redo(),
+    });
 }
 
 /// What is seen while a file is dragged over the page.

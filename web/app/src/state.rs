@@ -5,6 +5,7 @@
 //! stands in `state/wiring.rs`. No figure of the model is computed here.
 
 mod fields;
+mod history;
 mod kept;
 mod offline;
 mod wall;
@@ -96,6 +97,10 @@ pub(crate) struct State {
     pub(crate) mishap: RwSignal<Option<String>>,
     /// What the page has to say about the last file, in a sentence; none: nothing.
     pub(crate) notice: RwSignal<Option<String>>,
+    /// Whether something can be taken back, and done again.
+    pub(crate) can: RwSignal<(bool, bool)>,
+    /// Whether the wall as it is shown is kept in this browser.
+    pub(crate) saved: RwSignal<Option<bool>>,
     /// Whether another tab or the API changed the wall, until the visitor changes it.
     pub(crate) changed: RwSignal<bool>,
     /// What the visitor can be offered about the app itself.
@@ -111,6 +116,7 @@ pub(crate) struct State {
     /// The file behind [`Source::File`].
     held: StoredValue<Option<Held>, LocalStorage>,
     resting: StoredValue<Option<Timeout>, LocalStorage>,
+    history: StoredValue<history::History, LocalStorage>,
     look: StoredValue<wiring::Look>,
     client: StoredValue<Option<Client>, LocalStorage>,
 }

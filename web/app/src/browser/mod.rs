@@ -7,6 +7,7 @@ pub(crate) mod canvas;
 pub(crate) mod clock;
 pub(crate) mod drop;
 pub(crate) mod files;
+pub(crate) mod keys;
 pub(crate) mod locale;
 pub(crate) mod root;
 pub(crate) mod screen;

@@ -47,8 +47,8 @@ pub(crate) async fn read() -> Option<Record> {
     unpack(&record)
 }
 
-/// Keeps a wall; every other tab hears of it. Where nothing can be kept, nothing is.
-pub(crate) async fn write(record: &Record, sections: u32) {
+/// Keeps a wall; every other tab hears of it. Tells whether it is kept.
+pub(crate) async fn write(record: &Record, sections: u32) -> bool {
     let settings: Array =
         record.settings.iter().map(|(key, value)| Array::of2(&key.into(), &value.into())).collect();
     let text = match &record.text {
@@ -60,7 +60,7 @@ pub(crate) async fn write(record: &Record, sections: u32) {
         // Setting a property of a fresh object does not fail.
         let _ = Reflect::set(&wall, &name.into(), &value);
     }
-    let _ = write_record(&wall).await.inspect_err(told);
+    write_record(&wall).await.inspect_err(told).is_ok()
 }
 
 /// Calls `changed` whenever another tab, or the service worker, has kept a wall.

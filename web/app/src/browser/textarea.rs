@@ -1,6 +1,7 @@
 //! What a `<textarea>` and a `<select>` can do beside holding a value.
 
 use leptos::ev::ClipboardEvent;
+use leptos::prelude::document;
 use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 
 /// Selects the UTF-16 units from `start` to `end` and goes there.
@@ -8,6 +9,32 @@ pub(crate) fn select(area: &HtmlTextAreaElement, start: u32, end: u32) {
     // A textarea without focus shows no selection; scrolling is the caller's, who knows the lines.
     let _ = area.focus();
     let _ = area.set_selection_range(start, end);
+}
+
+/// Whether the visitor is in it.
+pub(crate) fn has_focus(area: &HtmlTextAreaElement) -> bool {
+    document().active_element().is_some_and(|element| &element == area.as_ref() as &web_sys::Element)
+}
+
+/// Puts another text in and goes to its beginning.
+pub(crate) fn replace(area: &HtmlTextAreaElement, text: &str) {
+    area.set_value(text);
+    scroll_to(area, 0.0, 0.0);
+}
+
+/// Puts another text in and leaves the caret where the texts begin to differ.
+pub(crate) fn change(area: &HtmlTextAreaElement, text: &str) {
+    let old = area.value();
+    let same = old.encode_utf16().zip(text.encode_utf16()).take_while(|(old, new)| old == new).count();
+    let after = old.encode_utf16().count() - same;
+    let end = text.encode_utf16().count();
+    // What follows the change is the same again, at most as much as both have.
+    let tail = old.chars().rev().zip(text.chars().rev()).take_while(|(old, new)| old == new);
+    let tail = tail.map(|(character, _)| character.len_utf16()).sum::<usize>().min(after).min(end - same);
+    let caret = u32::try_from(end - tail).unwrap_or(u32::MAX);
+    area.set_value(text);
+    // Only a place past the end could fail.
+    let _ = area.set_selection_range(caret, caret);
 }
 
 /// The text that is being pasted.

@@ -87,9 +87,9 @@ fn follow_replacements(state: State, editor: Editor) {
         state.edition.track();
         let Some(area) = editor.area.get() else { return };
         state.source.with_untracked(|source| match source {
-            Source::Text(text) => area.set_value(text),
-            Source::File { .. } => area.set_value(""),
+            Source::Text(text) if textarea::has_focus(&area) => textarea::change(&area, text),
+            Source::Text(text) => textarea::replace(&area, text),
+            Source::File { .. } => textarea::replace(&area, ""),
         });
-        textarea::scroll_to(&area, 0.0, 0.0);
     });
 }

@@ -45,8 +45,36 @@ pub(super) fn Tools() -> impl IntoView {
             <Examples />
             <OpenButton words="Open" />
             <button type="button" on:click=save>"Save wall"</button>
+            <UndoRedo />
             <PutBack />
         </div>
+    }
+    .into_any()
+}
+
+/// Takes the last step back, or does it again.
+#[component]
+fn UndoRedo() -> impl IntoView {
+    let state = State::get();
+    view! {
+        <span class="undo">
+            <button
+                type="button"
+                aria-keyshortcuts="Control+Z"
+                disabled=move || !state.can.get().0
+                on:click=move |_| state.undo()
+            >
+                "Undo"
+            </button>
+            <button
+                type="button"
+                aria-keyshortcuts="Control+Shift+Z"
+                disabled=move || !state.can.get().1
+                on:click=move |_| state.redo()
+            >
+                "Redo"
+            </button>
+        </span>
     }
     .into_any()
 }

@@ -22,6 +22,11 @@ pub(crate) fn Wall() -> impl IntoView {
             Some(format!("{profiles}, {sections}"))
         })
     };
+    let saved = move || match state.saved.get() {
+        None => "",
+        Some(true) => "Saved in this browser.",
+        Some(false) => "Not saved: this browser keeps nothing here. Save the wall as a file.",
+    };
     view! {
         <section class="wall" aria-labelledby="wall-title">
             <div class="wall-head">
@@ -38,6 +43,7 @@ pub(crate) fn Wall() -> impl IntoView {
             <div class="wall-text" hidden=is_file>
                 <Tools />
                 <TextArea />
+                <p class="saved" role="status">{saved}</p>
             </div>
             <FilePanel />
             <Faults />

@@ -43,12 +43,18 @@ pub(super) fn start(state: State, first: Option<&Record>) {
             let file = file(&record);
             let as_kept = last.try_with_value(|last| *last == own) == Some(true)
                 && held.try_with_value(|held| is_same(held.as_ref(), file.as_ref())) == Some(true);
-            if as_kept || state.busy.try_get_untracked() != Some(false) {
+            if as_kept {
+                return;
+            }
+            if state.busy.try_get_untracked() != Some(false) {
                 return;
             }
             last.try_set_value(own);
             held.try_set_value(file);
-            spawn_local(async move { store::write(&record, sections).await });
+            spawn_local(async move {
+                let written = store::write(&record, sections).await;
+                state.saved.try_set(Some(written));
+            });
         });
         resting.try_update_value(|resting| *resting = Some(timer));
     });

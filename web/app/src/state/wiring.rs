@@ -10,7 +10,7 @@ use icewall_protocol::{EngineKind, Reply, Request, RunReply, View};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Columns, EngineStatus, Fields, Halt, Shown, Source, State, kept, offline};
+use super::{Columns, EngineStatus, Fields, Halt, Shown, Source, State, history, kept, offline};
 use crate::browser::store::{self, Text};
 use crate::browser::{clock, root};
 use crate::engine::{Client, News, Order, WallText};
@@ -61,11 +61,14 @@ pub(crate) fn start(example: &str) -> State {
         before: RwSignal::new_local(None),
         mishap: RwSignal::new(None),
         notice: RwSignal::new(None),
+        can: RwSignal::new((false, false)),
+        saved: RwSignal::new(None),
         changed: RwSignal::new(false),
         offer: RwSignal::new(None),
         can_reload: RwSignal::new(false),
         held: StoredValue::new_local(None),
         resting: StoredValue::new_local(None),
+        history: StoredValue::new_local(history::History::default()),
         look: StoredValue::new(Look::default()),
         client: StoredValue::new_local(None),
     };
@@ -76,6 +79,7 @@ pub(crate) fn start(example: &str) -> State {
     if let Some(file) = file {
         state.open(file);
     }
+    history::start(state);
     kept::start(state, first.as_ref());
     offline::start(state);
     state
