@@ -77,7 +77,7 @@ pub fn page(request: &Request<'_>, answer: &Answer, base: &str, style: &str, scr
 <p><code>{method} <span class="path">{asked}</span></code></p></section>
 <section aria-labelledby="answer"><h2 id="answer">Answer</h2>
 <p>Status <strong class="status">{status}</strong> {called}</p>
-<pre tabindex="0" role="region" aria-labelledby="answer"><code>{body}</code></pre></section>
+<pre tabindex="0" role="region" aria-label="The body"><code>{body}</code></pre></section>
 {form}</main>
 </body>
 </html>
