@@ -10,7 +10,8 @@
 //!
 //! 6. [`routes`]: the REST interface over all of it, as one pure function.
 //!
-//! Beside it: [`units`], [`calendar`], [`output`] (what [`input`] reads, written), [`control`]
+//! Beside it: [`units`], [`calendar`], [`output`] (what [`input`] reads, written), [`link`] (the same in a few
+//! characters), [`control`]
 //! (progress and cancelling) and [`error`].
 //!
 //! There is no clock, no float, no input or output here, and the figures do not depend on how many
@@ -48,6 +49,7 @@ pub mod error;
 mod gather;
 pub mod input;
 pub mod ledger;
+pub mod link;
 pub mod log;
 pub mod output;
 pub mod routes;

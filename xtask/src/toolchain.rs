@@ -31,9 +31,9 @@ const SETTINGS: [(&str, &str); 3] = [
 /// tenth of the size). The trap ends the worker, and the page says so.
 pub(crate) const ENGINE: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none \
      -Zfmt-debug=none";
-/// For the page: a panic says what went wrong but not in which line (2 % of the size), and Leptos
-/// erases the types of its components (12 %).
-const PAGE: &str = "-Zlocation-detail=none --cfg=erase_components";
+/// For the page: a panic says what went wrong but not in which line (2 % of the size), nothing is
+/// formatted for debugging (2 %), and Leptos erases the types of its components (12 %).
+const PAGE: &str = "-Zlocation-detail=none -Zfmt-debug=none --cfg=erase_components";
 
 /// The toolchain for WebAssembly; what is missing is installed first.
 pub(crate) fn wasm() -> Outcome<Toolchain> {

@@ -127,6 +127,13 @@ impl Parameters {
         }
     }
 
+    /// The values that differ from the default, as files print them.
+    pub fn unusual(&self) -> Vec<(Key, String)> {
+        let usual = Self::default();
+        let differs = |key: &Key| self.value(*key) != usual.value(*key);
+        Key::ALL.into_iter().filter(differs).map(|key| (key, self.value(key))).collect()
+    }
+
     /// The same with one value changed. `text` is the value as a file prints it (blanks around it
     /// pass); empty stands for none where the parameter has a none.
     ///

@@ -8,7 +8,7 @@ use super::{Base, Kind, Reading, lines, read, slow};
 use crate::config::{Config, Dispatch, Key, Parameters, Wall};
 use crate::control::{CancelToken, Unwatched};
 use crate::diagnostic::{Diagnostic, DiagnosticKind, Place};
-use crate::output;
+use crate::{link, output};
 
 const LIMITS: Limits = Limits { height_most: 30, sections_most: 6 };
 
@@ -187,6 +187,16 @@ proptest! {
         let reading = read_over(&text, &Base::default());
         prop_assert_eq!(reading.config.is_none(), reading.diagnostics.has_faults());
         assert_places_point_at_what_was_found(&text, &reading);
+    }
+
+    #[test]
+    fn a_link_brings_back_what_was_packed_and_nothing_else(config in config(), other in "[A-Za-z0-9_-]{0,60}", at in any::<prop::sample::Index>()) {
+        let packed = link::pack(&config);
+        prop_assert_eq!(link::unpack(&packed), Ok(config));
+        // Whatever comes, it is a configuration or a fault.
+        let _ = link::unpack(&other);
+        let _ = link::unpack(&["1", other.as_str()].concat());
+        prop_assert!(link::unpack(&packed[..at.index(packed.len())]).is_err());
     }
 
     #[test]

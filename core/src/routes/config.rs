@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::problem::{Entry, entries, faults, is_zero, not_at_hand, problem};
 use super::{Answer, BODY_MOST, Change, Request, Standing, json, written};
-use crate::config::{Config, Key, Parameters};
+use crate::config::Config;
 use crate::control::Unwatched;
 use crate::diagnostic::Severity;
 use crate::input::{self, Base, Kind, Reading};
@@ -37,7 +37,7 @@ pub(super) fn refused(request: &Request<'_>) -> Option<Answer> {
 
 /// Reads a body and tells what is taken over.
 pub(super) fn post(request: &Request<'_>, standing: &Standing<'_>) -> Result<Answer, Answer> {
-    let base = Base { values: values(standing.config) };
+    let base = Base { values: standing.config.parameters().unusual() };
     let is_json = media_type(request) == Some(Media::Json) || input::kind_of(request.body) == Kind::Json;
     let read = if is_json {
         input::read_object(request.body, &base, standing.config.wall(), &Unwatched)
@@ -50,9 +50,9 @@ pub(super) fn post(request: &Request<'_>, standing: &Standing<'_>) -> Result<Ans
     let Some(config) = &reading.config else { return Err(faults(kind, &reading.diagnostics)) };
     let mut answer = json(success(&reading));
     let (text, settings) = match kind {
-        Kind::Json => (merged(config, own_wall, standing.kind), values(config)),
+        Kind::Json => (merged(config, own_wall, standing.kind), config.parameters().unusual()),
         Kind::Ini => (sent(request), standing.settings.to_vec()),
-        Kind::Lines => (sent(request), values(config)),
+        Kind::Lines => (sent(request), config.parameters().unusual()),
     };
     answer.change = Some(Change { text, settings, sections: config.wall().heights().len() });
     Ok(answer)
@@ -72,12 +72,6 @@ fn merged(config: &Config, own_wall: bool, standing: Kind) -> Option<String> {
 /// The body as it was sent; it was read without a fault, so it is a text.
 fn sent(request: &Request<'_>) -> Option<String> {
     std::str::from_utf8(request.body).ok().map(str::to_owned)
-}
-
-fn values(config: &Config) -> Vec<(Key, String)> {
-    let (own, usual) = (config.parameters(), Parameters::default());
-    let differs = |key: &Key| own.value(*key) != usual.value(*key);
-    Key::ALL.into_iter().filter(differs).map(|key| (key, own.value(key))).collect()
 }
 
 /// What a body says that it is.

@@ -7,6 +7,7 @@
 mod fields;
 mod history;
 mod kept;
+mod link;
 mod offline;
 mod wall;
 mod wiring;
@@ -23,6 +24,7 @@ use crate::engine::{Answer, Client};
 
 pub(crate) use crate::engine::{Columns, EngineStatus, Halt, Lost, Rows};
 pub(crate) use fields::{Crews, Fields};
+pub(crate) use link::Shared;
 pub(crate) use offline::Offer;
 pub(crate) use wall::{Before, can_be_edited};
 pub(crate) use wiring::start;
@@ -97,6 +99,10 @@ pub(crate) struct State {
     pub(crate) mishap: RwSignal<Option<String>>,
     /// What the page has to say about the last file, in a sentence; none: nothing.
     pub(crate) notice: RwSignal<Option<String>>,
+    /// Whether a link was opened (none: no link), and whether its wall is there already.
+    linked: RwSignal<Option<bool>>,
+    /// What came of sharing the wall last.
+    pub(crate) shared: RwSignal<Option<Shared>>,
     /// Whether something can be taken back, and done again.
     pub(crate) can: RwSignal<(bool, bool)>,
     /// Whether the wall as it is shown is kept in this browser.

@@ -5,8 +5,9 @@ use icewall_core::diagnostic::{Diagnostic, Place, Severity};
 use icewall_core::input::{Kind, Reading, Source};
 use icewall_core::ledger::{Ledger, Scope};
 use icewall_core::units::Day;
+use icewall_core::{link, output};
 use icewall_protocol::{
-    self as protocol, DayFigures, DayRow, ProfileDay, ProfileRow, RunReply, Summary, TextKind,
+    self as protocol, DayFigures, DayRow, LinkedWall, ProfileDay, ProfileRow, RunReply, Summary, TextKind,
 };
 
 /// What a reading found, without a result.
@@ -157,4 +158,12 @@ fn diagnostic(diagnostic: &Diagnostic) -> protocol::Diagnostic {
 
 fn count(amount: usize) -> u32 {
     u32::try_from(amount).unwrap_or(u32::MAX)
+}
+
+/// The wall of a link.
+pub(crate) fn unpacked(packed: &str) -> Result<LinkedWall, String> {
+    let config = link::unpack(packed).map_err(|fault| fault.to_string())?;
+    let unusual = config.parameters().unusual();
+    let settings = unusual.into_iter().map(|(key, value)| (key.json_name().to_owned(), value)).collect();
+    Ok(LinkedWall { text: output::lines(config.wall()).trim_end().to_owned(), settings })
 }

@@ -6,6 +6,7 @@ use icewall_core::config::{Config, Key};
 use icewall_core::control::Cancelled;
 use icewall_core::input::{self, Base};
 use icewall_core::ledger::Ledger;
+use icewall_core::link;
 use icewall_protocol::{EngineKind, Outcome, Reply, Request, RunReply, RunRequest, Setting};
 
 use crate::answers;
@@ -74,6 +75,12 @@ impl Engine {
         let ledger = self.ledger.as_ref();
         match *request {
             Request::Run(_) => None,
+            Request::Pack { ask } => {
+                Some(Reply::Packed { ask, packed: ledger.map(|ledger| link::pack(ledger.config())) })
+            }
+            Request::Unpack { ask, ref packed } => {
+                Some(Reply::Unpacked { ask, wall: answers::unpacked(packed) })
+            }
             Request::Day { ask, day, profiles } => Some(Reply::Day {
                 ask,
                 figures: ledger.and_then(|ledger| answers::day(ledger, day, profiles)),

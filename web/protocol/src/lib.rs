@@ -16,8 +16,8 @@ mod view;
 pub use bytes::{Unreadable, from_bytes, to_bytes};
 pub use queue::{Queue, Step};
 pub use reply::{
-    Charts, Column, DayFigures, DayRow, Diagnostic, EngineKind, Outcome, ParameterValue, Peak, Place,
-    ProfileDay, ProfileRow, Ready, Reply, RunReply, Severity, Source, Summary, TextKind,
+    Charts, Column, DayFigures, DayRow, Diagnostic, EngineKind, LinkedWall, Outcome, ParameterValue, Peak,
+    Place, ProfileDay, ProfileRow, Ready, Reply, RunReply, Severity, Source, Summary, TextKind,
 };
 pub use request::{Request, RunRequest, Setting};
 pub use view::View;

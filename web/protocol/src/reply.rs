@@ -41,11 +41,34 @@ pub enum Reply {
         /// One row a profile, in order.
         rows: Vec<ProfileRow>,
     },
+    /// The answer to [`Request::Pack`](crate::Request::Pack); none where no run stands.
+    Packed {
+        /// Which question is answered.
+        ask: u32,
+        /// Letters, digits, `-` and `_`.
+        packed: Option<String>,
+    },
+    /// The answer to [`Request::Unpack`](crate::Request::Unpack): the wall, or why it is none.
+    Unpacked {
+        /// Which question is answered.
+        ask: u32,
+        /// The wall, or what is wrong with the link.
+        wall: Result<LinkedWall, String>,
+    },
     /// The engine cannot go on (a crash, or a request it could not read): start it again.
     Failed {
         /// What happened.
         why: String,
     },
+}
+
+/// A wall that came with a link.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkedWall {
+    /// Its heights as plain lines.
+    pub text: String,
+    /// The parameters that differ from the default, by JSON key.
+    pub settings: Vec<(String, String)>,
 }
 
 /// Which build of the engine runs.

@@ -38,6 +38,18 @@ pub enum Request {
         /// How many rows at the most.
         count: u32,
     },
+    /// The wall of the last run without faults, packed for an address.
+    Pack {
+        /// Which question this is; the answer carries it back.
+        ask: u32,
+    },
+    /// What was packed for an address, as a text and parameters.
+    Unpack {
+        /// Which question this is; the answer carries it back.
+        ask: u32,
+        /// What [`Request::Pack`] was answered.
+        packed: String,
+    },
 }
 
 /// One computation: the wall's text, what the parameter fields hold, and how wide the charts are.

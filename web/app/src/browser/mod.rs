@@ -4,6 +4,7 @@
 
 pub(crate) mod address;
 pub(crate) mod canvas;
+pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod drop;
 pub(crate) mod files;
@@ -16,3 +17,13 @@ pub(crate) mod store;
 pub(crate) mod textarea;
 pub(crate) mod theme;
 pub(crate) mod uplot;
+
+use wasm_bindgen::{JsCast, JsValue};
+
+/// What a JavaScript error says.
+pub(crate) fn told(error: &JsValue) -> String {
+    match error.dyn_ref::<js_sys::Error>() {
+        Some(error) => String::from(error.message()),
+        None => error.as_string().unwrap_or_else(|| "an error without words".to_owned()),
+    }
+}

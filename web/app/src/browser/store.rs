@@ -43,7 +43,7 @@ pub(crate) fn at_first() -> Option<Record> {
 
 /// The wall that is kept now; none where there is none, or none can be read.
 pub(crate) async fn read() -> Option<Record> {
-    let record = read_record().await.inspect_err(told).ok()?;
+    let record = read_record().await.inspect_err(warn).ok()?;
     unpack(&record)
 }
 
@@ -60,7 +60,7 @@ pub(crate) async fn write(record: &Record, sections: u32) -> bool {
         // Setting a property of a fresh object does not fail.
         let _ = Reflect::set(&wall, &name.into(), &value);
     }
-    write_record(&wall).await.inspect_err(told).is_ok()
+    write_record(&wall).await.inspect_err(warn).is_ok()
 }
 
 /// Calls `changed` whenever another tab, or the service worker, has kept a wall.
@@ -68,8 +68,8 @@ pub(crate) fn watch(changed: impl Fn() + 'static) {
     watch_records(&Closure::<dyn Fn()>::new(changed).into_js_value());
 }
 
-fn told(error: &JsValue) {
-    log::warn!("page: the store failed: {error:?}");
+fn warn(error: &JsValue) {
+    log::warn!("page: the store failed: {}", super::told(error));
 }
 
 fn unpack(record: &JsValue) -> Option<Record> {

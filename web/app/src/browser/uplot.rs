@@ -116,7 +116,7 @@ impl Curve {
 /// # Errors
 /// Why it could not be loaded, as the browser says it.
 pub(crate) async fn load() -> Result<(), String> {
-    load_script().await.map(|_| ()).map_err(|fault| format!("{fault:?}"))
+    load_script().await.map(|_| ()).map_err(|fault| super::told(&fault))
 }
 
 /// Tells the width of an element in CSS pixels, the screen's pixels to each, and a number that

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::examples::Examples;
 use crate::browser::files;
-use crate::state::State;
+use crate::state::{Shared, State};
+use crate::words;
 
 /// A button that opens a file.
 #[component]
@@ -46,7 +47,38 @@ pub(super) fn Tools() -> impl IntoView {
             <OpenButton words="Open" />
             <button type="button" on:click=save>"Save wall"</button>
             <UndoRedo />
+            <button type="button" on:click=move |_| state.share()>"Share"</button>
             <PutBack />
+        </div>
+    }
+    .into_any()
+}
+
+/// What came of sharing the wall, and whose wall this is.
+#[component]
+pub(super) fn LinkWords() -> impl IntoView {
+    let state = State::get();
+    let shared = move || {
+        state.shared.get().map(|shared| match shared {
+            Shared::Copied(link) => {
+                let length = words::counted(link.len() as u64, "character", "characters");
+                view! { <p>{format!("The link is copied: {length}.")}</p> }.into_any()
+            }
+            Shared::Made(link) => view! {
+                <label for="shared-link">"Copy this link:"</label>
+                <input id="shared-link" readonly=true value=link />
+            }
+            .into_any(),
+            Shared::Not(why) => view! { <p>{why}</p> }.into_any(),
+        })
+    };
+    view! {
+        <div class="linked" role="status">
+            <Show when=move || state.is_linked()>
+                <p>"This wall came with a link. Your own is untouched, and this one is not saved."</p>
+                <button type="button" on:click=move |_| state.keep_linked()>"Keep it as mine"</button>
+            </Show>
+            {shared}
         </div>
     }
     .into_any()

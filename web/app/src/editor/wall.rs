@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::faults::Faults;
 use super::file_panel::FilePanel;
 use super::text_area::TextArea;
-use super::tools::Tools;
+use super::tools::{LinkWords, Tools};
 use crate::state::{Source, State};
 use crate::words;
 
@@ -39,6 +39,7 @@ pub(crate) fn Wall() -> impl IntoView {
             <p class="changed" role="status">
                 {move || state.changed.get().then_some("Another tab or the API has changed the wall.")}
             </p>
+            <LinkWords />
             <p class="notice" role="alert">{move || state.notice.get()}</p>
             <div class="wall-text" hidden=is_file>
                 <Tools />

@@ -20,7 +20,7 @@ use super::policy::{Policy, Stop, Verdict, Wanted};
 use super::wire::{Columns, WallText, parcel, unpack};
 use super::{EngineStatus, Halt, News, Order};
 use crate::browser::service_worker::open_worker;
-use crate::browser::{address, clock};
+use crate::browser::{address, clock, told};
 
 /// How often a busy engine is looked after, in milliseconds.
 const WATCH_MS: u32 = 50;
@@ -204,7 +204,7 @@ impl Inner {
     }
 
     fn struck(&mut self, stop: Stop) {
-        log::warn!("page: the engine stopped: {stop:?}");
+        log::warn!("page: the engine stopped: {}", sentence(&stop));
         match self.policy.strike(stop, clock::now()) {
             Verdict::Restart(stop) => self.restart(&stop),
             Verdict::GiveUp(stop) => self.give_up(&stop),
@@ -402,7 +402,11 @@ impl Inner {
                 }
             }
             Reply::Run(reply) => self.ran(reply, columns),
-            Reply::Day { ask, .. } | Reply::Days { ask, .. } | Reply::Profiles { ask, .. } => {
+            Reply::Day { ask, .. }
+            | Reply::Days { ask, .. }
+            | Reply::Profiles { ask, .. }
+            | Reply::Packed { ask, .. }
+            | Reply::Unpacked { ask, .. } => {
                 if let Some(promise) = self.asks.remove(&ask) {
                     promise.keep(reply);
                 }
@@ -465,11 +469,4 @@ fn error_text(event: &Event) -> String {
     event.prevent_default();
     let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).filter(|text| !text.is_empty());
     message.unwrap_or_else(|| "its script could not be loaded".to_owned())
-}
-
-fn told(error: &JsValue) -> String {
-    match error.dyn_ref::<js_sys::Error>() {
-        Some(error) => String::from(error.message()),
-        None => error.as_string().unwrap_or_else(|| format!("{error:?}")),
-    }
 }

@@ -36,7 +36,8 @@ pub(super) fn start(state: State, first: Option<&Record>) {
         let sections = state.shown.with(|shown| shown.as_ref().map(|shown| shown.summary.sections));
         let settled = !state.busy.get() && !state.typing.get() && !state.stale.get();
         state.reply.track();
-        let Some(sections) = sections.filter(|_| settled) else { return };
+        let own = state.linked.get().is_none();
+        let Some(sections) = sections.filter(|_| settled && own) else { return };
         let timer = Timeout::new(REST_MS, move || {
             let Some(record) = now(state) else { return };
             let own = same(&record);
@@ -59,6 +60,9 @@ pub(super) fn start(state: State, first: Option<&Record>) {
         resting.try_update_value(|resting| *resting = Some(timer));
     });
     store::watch(move || {
+        if state.linked.try_get_untracked().flatten().is_some() {
+            return;
+        }
         spawn_local(async move {
             let Some(record) = store::read().await.map(normal) else { return };
             if last.try_with_value(|last| *last == same(&record)) == Some(true)

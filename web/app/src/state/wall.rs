@@ -36,6 +36,7 @@ impl State {
     pub(crate) fn typed(self, text: String) {
         self.source.try_set(Source::Text(text));
         self.changed.try_set(false);
+        self.shared.try_set(None);
     }
 
     /// Takes a text in place of the wall there is.

@@ -10,7 +10,8 @@ use icewall_protocol::{EngineKind, Reply, Request, RunReply, View};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Columns, EngineStatus, Fields, Halt, Shown, Source, State, history, kept, offline};
+use super::link::Link;
+use super::{Columns, EngineStatus, Fields, Halt, Shown, Source, State, history, kept, link, offline};
 use crate::browser::store::{self, Text};
 use crate::browser::{clock, root};
 use crate::engine::{Client, News, Order, WallText};
@@ -25,7 +26,8 @@ const WIDTH_REST_MS: u32 = 150;
 /// Starts the engine, and the first run: with the wall that this browser keeps, else with `example`. To
 /// be called once, at the root.
 pub(crate) fn start(example: &str) -> State {
-    let first = store::at_first().map(kept::normal);
+    let link = Link::at_first();
+    let first = store::at_first().map(kept::normal).filter(|_| link.is_none());
     let (text, file) = match first.as_ref().map(|record| record.text.clone()) {
         None => (example.to_owned(), None),
         Some(Text::Typed(text)) => (text, None),
@@ -61,6 +63,8 @@ pub(crate) fn start(example: &str) -> State {
         before: RwSignal::new_local(None),
         mishap: RwSignal::new(None),
         notice: RwSignal::new(None),
+        linked: RwSignal::new(None),
+        shared: RwSignal::new(None),
         can: RwSignal::new((false, false)),
         saved: RwSignal::new(None),
         changed: RwSignal::new(false),
@@ -73,7 +77,14 @@ pub(crate) fn start(example: &str) -> State {
         client: StoredValue::new_local(None),
     };
     state.client.set_value(Some(Client::start(move |news| heard(state, news))));
-    Effect::new(move |_| state.with_client(|client| client.run(order(state))));
+    if let Some(link) = link {
+        link::start(state, link);
+    }
+    Effect::new(move |_| {
+        if state.linked.get() != Some(false) {
+            state.with_client(|client| client.run(order(state)));
+        }
+    });
     Effect::new(move |_| follow_day(state));
     Effect::new(move |_| set_hooks(state));
     if let Some(file) = file {

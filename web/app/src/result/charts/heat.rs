@@ -12,7 +12,7 @@ use super::number::{count, index};
 use super::plot::Plot;
 use super::ramp::{hex, ramp};
 use super::{heat_rows, raster, tooltip};
-use crate::browser::{canvas, uplot};
+use crate::browser::{canvas, told, uplot};
 use crate::result::pane::{Chart, Pane, Sheet};
 use crate::state::{Rows, Shown, State};
 use crate::words;
@@ -103,6 +103,6 @@ fn paint(place: &<Canvas as ElementType>::Output, shown: &Shown, axis: DayAxis, 
     let pixels: Vec<_> = axis.columns_by_pixel(width).collect();
     let picture = raster::heat(shades, axis.columns, &pixels, &ramp(&stops));
     if let Err(fault) = canvas::paint(place, &picture, u32::try_from(width).unwrap_or(0)) {
-        log::error!("the heat map could not be painted: {fault:?}");
+        log::error!("the heat map could not be painted: {}", told(&fault));
     }
 }

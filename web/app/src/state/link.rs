@@ -1,0 +1,157 @@
+//! A wall in a link: made of what the page shows, opened without touching the visitor's own wall.
+//!
+//! `#/wall?v=1&w=…&view=…&day=…`: the fragment never leaves the browser.
+
+use icewall_protocol::{Reply, Request, View};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{EngineStatus, Fields, Source, State, can_be_edited};
+use crate::browser::{address, clipboard};
+use crate::words;
+
+/// The version of the fragment.
+const VERSION: &str = "1";
+/// Characters of a link at the most: what chats and mail programs still pass on whole.
+const LENGTH_MOST: usize = 8000;
+/// The names of the views, in the fragment.
+const VIEWS: [(View, &str); 4] =
+    [(View::Wall, "wall"), (View::Stacked, "stacked"), (View::Multiples, "multiples"), (View::Heat, "heat")];
+
+/// What a link holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Link {
+    packed: String,
+    view: Option<View>,
+    day: Option<u64>,
+}
+
+impl Link {
+    /// The link that the page was opened with; none where its address holds none.
+    pub(super) fn at_first() -> Option<Self> {
+        let fragment = address::fragment();
+        let query = fragment.strip_prefix("#/wall?")?;
+        let part = |name: &str| query.split('&').find_map(|part| part.strip_prefix(name)?.strip_prefix('='));
+        let packed = if part("v") == Some(VERSION) { part("w").unwrap_or_default() } else { "" };
+        let view = part("view").and_then(|name| VIEWS.iter().find(|(_, known)| *known == name));
+        Some(Self {
+            packed: packed.to_owned(),
+            view: view.map(|(view, _)| *view),
+            day: part("day").and_then(|day| day.parse().ok()),
+        })
+    }
+
+    fn fragment(&self) -> String {
+        let view = self.view.and_then(|view| VIEWS.iter().find(|(known, _)| *known == view));
+        let view = view.map(|(_, name)| format!("&view={name}")).unwrap_or_default();
+        let day = self.day.map(|day| format!("&day={day}")).unwrap_or_default();
+        format!("#/wall?v={VERSION}&w={}{view}{day}", self.packed)
+    }
+}
+
+/// What came of sharing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Shared {
+    /// The link is in the clipboard.
+    Copied(String),
+    /// The link, which the clipboard did not take.
+    Made(String),
+    /// There is none: why, and what to do.
+    Not(String),
+}
+
+/// Opens a link once the engine is up; the first run waits for it.
+pub(super) fn start(state: State, link: Link) {
+    state.linked.set(Some(false));
+    Effect::new(move |_| {
+        let up = state.engine.with(|engine| matches!(engine, EngineStatus::Up(_)));
+        if up && state.linked.get_untracked() == Some(false) {
+            spawn_local(open(state, link.clone()));
+        }
+    });
+}
+
+async fn open(state: State, link: Link) {
+    let Some(answer) = state.ask(|ask| Request::Unpack { ask, packed: link.packed.clone() }) else { return };
+    // Lost: the engine is started again, and this with it.
+    let Ok(Reply::Unpacked { wall, .. }) = answer.await else { return };
+    match wall {
+        Ok(wall) => {
+            state.view.try_set(link.view);
+            state.fields.try_set(Fields::from_settings(&wall.settings));
+            if can_be_edited(&wall.text) {
+                state.source.try_set(Source::Text(wall.text));
+                state.edition.try_update(|edition| *edition += 1);
+            } else {
+                state.take_text("wall.txt", &wall.text);
+            }
+            state.day.try_set(link.day);
+            state.linked.try_set(Some(true));
+        }
+        Err(why) => {
+            let mut why = why;
+            why.get_mut(..1).map(str::make_ascii_uppercase);
+            state.notice.try_set(Some(format!("{why}. This is the example instead.")));
+            // The visitor's own wall is not touched, whatever is done with the example.
+            state.linked.try_set(Some(true));
+        }
+    }
+}
+
+impl State {
+    /// Whether what is shown came with a link, and so is not the visitor's own.
+    pub(crate) fn is_linked(self) -> bool {
+        self.linked.get() == Some(true)
+    }
+
+    /// Makes the wall of a link the visitor's own.
+    pub(crate) fn keep_linked(self) {
+        self.linked.try_set(None);
+        address::drop_fragment();
+    }
+
+    /// Makes a link of what is shown, and copies it.
+    pub(crate) fn share(self) {
+        spawn_local(async move {
+            let shared = self.shared_link().await;
+            let shared = match shared {
+                Ok(link) if clipboard::write(&link).await => Shared::Copied(link),
+                Ok(link) => Shared::Made(link),
+                Err(why) => Shared::Not(why),
+            };
+            self.shared.try_set(Some(shared));
+        });
+    }
+
+    async fn shared_link(self) -> Result<String, String> {
+        let none = || "There is no result to share: mend the wall first.".to_owned();
+        if self.stale.try_get_untracked() != Some(false) {
+            return Err(none());
+        }
+        let answer = self.ask(|ask| Request::Pack { ask }).ok_or_else(none)?;
+        let Ok(Reply::Packed { packed: Some(packed), .. }) = answer.await else { return Err(none()) };
+        let view = self.view.try_get_untracked().flatten();
+        let day = self.day.try_get_untracked().flatten();
+        let link = address::without_fragment() + &Link { packed, view, day }.fragment();
+        if link.len() > LENGTH_MOST {
+            let (length, most) = (words::number(link.len() as u64), words::number(LENGTH_MOST as u64));
+            return Err(format!(
+                "This wall is too large for a link: {length} characters, and {most} is the most. Save it as a file and send that."
+            ));
+        }
+        Ok(link)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fragment_says_what_is_shown() {
+        let link = Link { packed: "1AB-_".to_owned(), view: Some(View::Heat), day: Some(5) };
+        assert_eq!(link.fragment(), "#/wall?v=1&w=1AB-_&view=heat&day=5");
+        let link = Link { packed: "1AB".to_owned(), view: None, day: None };
+        assert_eq!(link.fragment(), "#/wall?v=1&w=1AB");
+    }
+}
