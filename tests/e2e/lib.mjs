@@ -18,6 +18,11 @@ const FLAGS = [
 /** How long anything that is waited for may take on a slow, busy machine, in milliseconds. */
 export const PATIENCE = 30_000;
 
+/** Starts a Chromium without any visitor. */
+export function launchChromium() {
+  return chromium.launch({ executablePath: BROWSER, args: FLAGS });
+}
+
 /** A browser and two servers: one isolated (threads), one plain (one thread). */
 export class Site {
   static async open() {
@@ -25,7 +30,7 @@ export class Site {
     const [isolated, plain, browser] = await Promise.all([
       startServer(options),
       startServer({ ...options, isolated: false }),
-      chromium.launch({ executablePath: BROWSER, args: FLAGS }),
+      launchChromium(),
     ]);
     return Object.assign(new Site(), { isolated, plain, browser });
   }

@@ -41,10 +41,11 @@ const ISOLATED = {
  * @param {string} [options.base] the folder under which it is served, with both slashes
  * @param {boolean} [options.isolated] whether to send the headers that allow threads
  * @param {number} [options.port] 0 for any free port; a taken one is not an error: the next is tried
+ * @param {(path: string) => unknown} [options.asked] hears of every request, and may hold its answer back
  * @returns {Promise<{url: string, close: () => Promise<void>}>} the page's address, and how to stop
  */
-export async function startServer({ dir = DIST, base = '/icewall/', isolated = true, port = 0 } = {}) {
-  const site = { dir: normalize(dir), base, headers: isolated ? ISOLATED : {}, gzipped: new Map() };
+export async function startServer({ dir = DIST, base = '/icewall/', isolated = true, port = 0, asked } = {}) {
+  const site = { dir: normalize(dir), base, headers: isolated ? ISOLATED : {}, gzipped: new Map(), asked };
   const server = createServer((request, response) => {
     answer(site, request, response).catch(error => {
       console.error(error);
@@ -85,6 +86,7 @@ async function answer(site, request, response) {
   if (request.method !== 'GET' && request.method !== 'HEAD') return reply(405, { Allow: 'GET, HEAD' });
 
   const path = request.url.split('?')[0];
+  await site.asked?.(path);
   if (path === '/' || `${path}/` === site.base) return reply(302, { Location: site.base });
 
   const found = (await file(site, path)) ?? (await file(site, `${site.base}404.html`));
