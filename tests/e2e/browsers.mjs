@@ -3,12 +3,12 @@
 // test and knows nothing of the page. What is tested in Chromium alone uses lib.mjs.
 
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { constants } from 'node:fs';
 import { access, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as after } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import { Builder, Capabilities } from 'selenium-webdriver';
@@ -20,8 +20,9 @@ const WEBKIT_DRIVER = process.env.ICEWALL_WEBKIT_DRIVER ?? '/usr/bin/WebKitWebDr
 
 /** How long anything that is waited for may take: three browsers on a slow, busy machine. */
 const PATIENCE = 60_000;
-/** How often the page is asked meanwhile. */
+/** How often the page is asked meanwhile, and how long one answer may take. */
 const PAUSE = 100;
+const ANSWER = 10_000;
 
 /** Whether a browser belongs to this run: all do, unless ICEWALL_BROWSERS says Chromium alone. */
 export function isWanted(family) {
@@ -61,13 +62,13 @@ class Visitor {
   /** Opens an address in the page, and waits until it is that page's document that is asked. */
   async open(url) {
     await this.evaluate(() => { window.isLeft = true; });
-    await this.driver.open(url);
+    await within(PATIENCE, this.driver.open(url), `opening ${url}`);
     await this.waitFor('the page to be there', () => !window.isLeft && document.readyState !== 'loading');
   }
 
   /** Calls a function in the page; a promise is awaited. It sees nothing but its arguments. */
   evaluate(script, ...args) {
-    return this.driver.evaluate(script, args);
+    return within(PATIENCE, this.driver.evaluate(script, args), 'a script');
   }
 
   /**
@@ -80,7 +81,7 @@ class Visitor {
     let last;
     while (performance.now() < end) {
       try {
-        last = await this.evaluate(script, ...args);
+        last = await within(ANSWER, this.driver.evaluate(script, args), 'a script');
         if (last) return last;
       } catch (error) {
         // A page that is just being left has no context to evaluate in.
@@ -104,6 +105,20 @@ class Visitor {
 
   async close() {
     await this.driver.close();
+  }
+}
+
+/** A promise with a limit: a driver may lose an answer, such as when a page changes its process. */
+async function within(ms, promise, what) {
+  const limit = new AbortController();
+  const late = after(ms, undefined, { signal: limit.signal }).then(() => {
+    throw new Error(`The browser gave no answer to ${what} for ${ms / 1000} s.`);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    late.catch(() => {});
+    limit.abort();
   }
 }
 
@@ -144,17 +159,17 @@ async function startWebKit(sharedMemory) {
   const port = await freePort();
   const server = await startWebKitDriver(port, home, sharedMemory);
   const stop = async () => {
-    await server.end();
+    await server.end().catch(() => {});
     // A process of the browser may write its last while the folder goes.
     await rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   };
   try {
-    const driver = await connect(`http://127.0.0.1:${port}`);
+    const driver = await Promise.race([connect(`http://127.0.0.1:${port}`), server.failed]);
     await driver.manage().setTimeouts({ script: PATIENCE, pageLoad: PATIENCE });
     return new Visitor({
       open: (url) => driver.get(url),
       evaluate: (script, args) => evaluateBySelenium(driver, script, args),
-      close: () => driver.quit().finally(stop),
+      close: () => within(ANSWER, driver.quit(), 'the end').finally(stop),
     });
   } catch (error) {
     await stop();
@@ -189,8 +204,9 @@ async function evaluateBySelenium(driver, script, args) {
 
 /** The driver on a display of its own; `end` ends both, and nothing else. */
 async function startWebKitDriver(port, home, sharedMemory) {
-  // The shell's number becomes the driver's: when that one ends, xvfb-run takes its display down.
-  const script = 'echo $$; exec "$0" "$@"';
+  // The shell's input ends with this process, however that ends; then the driver is ended, and
+  // xvfb-run takes its display down.
+  const script = '"$0" "$@" & cat > /dev/null; kill $!; wait $!';
   const env = {
     ...process.env,
     HOME: home,
@@ -200,37 +216,17 @@ async function startWebKitDriver(port, home, sharedMemory) {
     JSC_useSharedArrayBuffer: sharedMemory ? '1' : '0',
   };
   const child = spawn('xvfb-run', ['-a', 'sh', '-c', script, WEBKIT_DRIVER, `--port=${port}`], {
-    env, stdio: ['ignore', 'pipe', 'ignore'], detached: true,
+    env, stdio: ['pipe', 'ignore', 'ignore'], detached: true,
   });
-  const ended = new Promise((resolve) => { child.once('exit', resolve); });
-  const pid = await Promise.race([
-    firstLine(child).then(Number),
-    new Promise((_, reject) => {
-      child.once('error', (error) => reject(new Error(`WebKitGTK needs a display: install xvfb and xauth (${error.message}).`)));
-      child.once('exit', (code) => reject(new Error(`xvfb-run ended with ${code}: it needs xvfb and xauth.`)));
-    }),
-  ]);
-  const kill = () => signal(pid);
-  process.once('exit', kill);
+  const ended = once(child, 'exit');
+  const needs = (what) => { throw new Error(`WebKitGTK needs a display: install xvfb and xauth (${what}).`); };
+  const failed = ended.then(([code]) => needs(`xvfb-run ended with ${code}`), (error) => needs(error.message));
+  failed.catch(() => {});
   const end = async () => {
-    process.off('exit', kill);
-    kill();
-    await Promise.race([ended, after(10_000, undefined, { ref: false })]);
+    child.stdin.end();
+    await within(ANSWER, ended, 'the end of its driver');
   };
-  return { end };
-}
-
-function signal(pid) {
-  try {
-    process.kill(pid);
-  } catch (error) {
-    // It may have ended by itself.
-    if (error.code !== 'ESRCH') throw error;
-  }
-}
-
-function firstLine(child) {
-  return new Promise((resolve) => { createInterface({ input: child.stdout }).once('line', resolve); });
+  return { end, failed };
 }
 
 /** A port that nobody has at the moment. */

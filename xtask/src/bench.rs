@@ -2,7 +2,7 @@
 //! benchmarks assert the results that they time.
 
 use crate::{
-    files, node,
+    browsers, files, node,
     run::{Outcome, Run, root},
     site,
 };
@@ -36,10 +36,10 @@ fn native() -> Outcome {
 
 fn page() -> Outcome {
     node::packages()?;
-    let browser = node::browser()?;
+    let browser = browsers::chromium()?;
     site::build(site::BASE)?;
-    let run = Run::new("node").args(["tests/e2e/bench.mjs"]).env("ICEWALL_CHROMIUM", browser);
-    run.env("ICEWALL_BENCH_OUT", figures()).go()
+    let run = Run::new("node").args(["tests/e2e/bench.mjs"]).env("ICEWALL_BENCH_OUT", figures());
+    browser.tell(run).go()
 }
 
 #[cfg(test)]

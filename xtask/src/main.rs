@@ -4,6 +4,7 @@
 #![expect(clippy::print_stdout, reason = "it is a command line program: standard output is its page")]
 
 mod bench;
+mod browsers;
 mod budget;
 mod debian;
 mod engine;

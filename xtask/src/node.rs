@@ -1,5 +1,5 @@
-//! Node and the packages of package.json: uPlot for the page, binaryen's wasm-opt, the driver of
-//! the browser tests.
+//! Node and the packages of package.json: uPlot for the page, binaryen's wasm-opt, the drivers of
+//! the browsers that are tested.
 
 use crate::{
     debian, files,
@@ -38,23 +38,6 @@ pub(crate) fn node() -> Outcome<String> {
         Some(major) if major >= OLDEST => Ok(version),
         _ => Err(format!("Node {version} is too old. {HOW}")),
     }
-}
-
-/// The browser for the tests in a real page.
-pub(crate) fn browser() -> Outcome<PathBuf> {
-    let found = || {
-        let names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-        std::env::var_os("ICEWALL_CHROMIUM")
-            .map(PathBuf::from)
-            .or_else(|| names.iter().find_map(|name| on_path(name)))
-    };
-    if let Some(browser) = found() {
-        return Ok(browser);
-    }
-    debian::install(&["chromium"], "a minute").map_err(|said| {
-        format!("{said}\nThe tests need Chromium or Chrome: install it, or set ICEWALL_CHROMIUM to its path.")
-    })?;
-    found().ok_or_else(|| "Chromium was installed and is not on PATH.".to_owned())
 }
 
 fn lock_hash(root: &Path) -> Outcome<String> {

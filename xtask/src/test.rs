@@ -2,7 +2,7 @@
 //! The first that fails ends it.
 
 use crate::{
-    files, node,
+    browsers, files, node,
     run::{Outcome, Run, root},
     setup, site, tidy,
 };
@@ -25,7 +25,7 @@ const PARTS: [Part; 7] = [
     Part { name: "native", about: "unit, property and black-box tests, examples in the docs", run: native },
     Part { name: "doc", about: "the API's docs build without a warning", run: doc },
     Part { name: "site", about: "the site builds and keeps its size", run: build_site },
-    Part { name: "e2e", about: "the page in a real browser", run: e2e },
+    Part { name: "e2e", about: "the page in real browsers", run: e2e },
 ];
 
 /// The parts for the help text.
@@ -100,7 +100,7 @@ fn build_site() -> Outcome {
 
 fn e2e() -> Outcome {
     node::packages()?;
-    let browser = node::browser()?;
+    let browsers = browsers::wanted()?;
     build_site()?;
     let files: Vec<String> = files::all_below(&root().join("tests/e2e"))
         .into_iter()
@@ -112,7 +112,7 @@ fn e2e() -> Outcome {
     }
     // One file at a time: some measure how long the page takes.
     let run = Run::new("node").args(["--test", "--test-concurrency=1"]).args(files);
-    run.env("ICEWALL_CHROMIUM", browser).go()
+    browsers.tell(run).go()
 }
 
 #[cfg(test)]
