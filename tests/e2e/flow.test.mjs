@@ -185,6 +185,31 @@ for (const browser of BROWSERS) {
   });
 }
 
+/** The visitor takes the offer: one load more, and whoever has threads has them. */
+async function useAllCores(visitor, threads, first) {
+  await visitor.evaluate(() => {
+    window.isLeft = true;
+    [...document.querySelectorAll('#engine-details button')].find((button) => /Use all cores/.test(button.textContent)).click();
+  });
+  await visitor.waitFor('the page to be loaded again', () => !window.isLeft);
+  const seen = await look(visitor);
+  assert.ok(seen.loaded > first.loaded);
+  if (threads === 'never') hasOneThread(seen, /This browser has no threads for WebAssembly/, 'all the same');
+  else hasThreads(seen, 'with all cores');
+  await answers(visitor);
+  assert.equal((await look(visitor)).loaded, seen.loaded, 'once is enough');
+}
+
+for (const browser of BROWSERS.filter(({ threads }) => threads !== 'first')) {
+  test(`${browser.name}: “Use all cores” loads the page once`, () =>
+    visit(browser, undefined, async (visitor, url) => {
+      await visitor.open(url);
+      const first = await look(visitor);
+      await sameVisit(visitor, browser.threads, first);
+      await useAllCores(visitor, browser.threads, first);
+    }));
+}
+
 const DEEP = 'profiles/1/days/1/';
 
 /** Notes how often the host is asked for the deep link. */
