@@ -169,7 +169,8 @@ async function startWebKit(sharedMemory) {
     return new Visitor({
       open: (url) => driver.get(url),
       evaluate: (script, args) => evaluateBySelenium(driver, script, args),
-      close: () => within(ANSWER, driver.quit(), 'the end').finally(stop),
+      // Whether it says goodbye or not, it is ended.
+      close: () => within(ANSWER, driver.quit(), 'the end').catch(() => {}).then(stop),
     });
   } catch (error) {
     await stop();
@@ -202,6 +203,9 @@ async function evaluateBySelenium(driver, script, args) {
   return value;
 }
 
+/** A display that starts afresh when its last window closes may miss that it is to end just then. */
+const DISPLAY = '-screen 0 1280x1024x24 -noreset';
+
 /** The driver on a display of its own; `end` ends both, and nothing else. */
 async function startWebKitDriver(port, home, sharedMemory) {
   // The shell's input ends with this process, however that ends; then the driver is ended, and
@@ -215,7 +219,7 @@ async function startWebKitDriver(port, home, sharedMemory) {
     XDG_DATA_HOME: join(home, 'data'),
     JSC_useSharedArrayBuffer: sharedMemory ? '1' : '0',
   };
-  const child = spawn('xvfb-run', ['-a', 'sh', '-c', script, WEBKIT_DRIVER, `--port=${port}`], {
+  const child = spawn('xvfb-run', ['-a', '-s', DISPLAY, 'sh', '-c', script, WEBKIT_DRIVER, `--port=${port}`], {
     env, stdio: ['pipe', 'ignore', 'ignore'], detached: true,
   });
   const ended = once(child, 'exit');
