@@ -1,7 +1,8 @@
 // The engine's worker: decides which build of the engine runs here, starts it, and hands messages
 // on. It knows nothing of the wall.
 //
-// Query: `threads` (the pool's size), `engine=single` (no threads), `log` (a level).
+// Query: `threads` (the pool's size), `engine=single` (no threads; with `after=stop` because those
+// before stopped), `log` (a level).
 
 const query = new URLSearchParams(self.location.search);
 const level = query.get('log') ?? 'warn';
@@ -14,6 +15,7 @@ const ATOMICS = new Uint8Array([
 
 /** Why there can be no threads here, in a sentence for the visitor; null where there can. */
 function noThreads() {
+  if (query.get('after') === 'stop') return 'The engine with threads stopped here before.';
   if (query.get('engine') === 'single') return 'The address asks for one thread.';
   if (!self.crossOriginIsolated) return 'This page is served without the headers that threads need.';
   if (typeof SharedArrayBuffer === 'undefined' || !WebAssembly.validate(ATOMICS)) {
@@ -46,11 +48,20 @@ function fail(error) {
   self.postMessage({ failed: trap ? 'It met a fault of its own, or ran out of memory.' : String(error?.message ?? error) });
 }
 
+/** How long the pool may take to start, in milliseconds. */
+const POOL_MS = 4000;
+
+const within = (ms, promise) => Promise.race([promise, new Promise((_, reject) => {
+  setTimeout(() => reject(new Error(`it took more than ${ms} ms`)), ms);
+})]);
+
 async function startThreads() {
   const engine = await import('./threads/icewall_engine.js');
   await engine.default();
   const threads = poolSize();
-  await engine.initThreadPool(threads);
+  // WebKit fetches the pool's scripts from the host, past the service worker, and says nothing where
+  // the host is gone.
+  await within(POOL_MS, engine.initThreadPool(threads));
   const worker = new engine.Worker(post, level);
   worker.ready(threads, undefined);
   return worker;

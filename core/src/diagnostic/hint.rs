@@ -22,7 +22,7 @@ pub(super) fn of(kind: &DiagnosticKind) -> Option<String> {
             Some(joined(&["did you mean ", name, "?"]))
         }
         DiagnosticKind::UnknownKey { near: Some(Near::Section(section)), .. } => {
-            Some(joined(&["it belongs under [", &section.to_string(), "]"]))
+            Some(joined(&["it belongs under [", section.as_ref(), "]"]))
         }
         DiagnosticKind::UnknownSection { near: Some(name), .. } => {
             Some(joined(&["did you mean [", name, "]?"]))

@@ -42,6 +42,9 @@ pub(crate) fn worker_url(single: bool) -> Option<String> {
     }
     if single {
         query.append("engine", "single");
+        if self::query("engine").as_deref() != Some("single") {
+            query.append("after", "stop");
+        }
     }
     let query = String::from(query.to_string());
     let mark = if query.is_empty() { "" } else { "?" };
