@@ -67,7 +67,6 @@
   const trapped = 'The page met a fault of its own, or ran out of memory.';
   addEventListener('error', ({ error }) => isEnd(error) && rescue(trapped));
   addEventListener('unhandledrejection', ({ reason }) => isEnd(reason) && rescue(trapped));
-  addEventListener('icewall-stopped', ({ why }) => rescue(why));
   addEventListener('icewall-mounted', () => { mounted = true; });
 
   /** The wall that this browser keeps; null where there is none, or it cannot be had at once. */

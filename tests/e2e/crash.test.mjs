@@ -174,8 +174,9 @@ test('a page that dies leaves the visitor’s text to be copied or saved', () =>
   site.visit({ forgive: [/unreachable/] }, async (page) => {
     await write(page, '21 25\n17');
     await page.evaluate(() => {
-      const stop = Object.assign(new Event('icewall-stopped'), { why: 'a test' });
-      window.dispatchEvent(stop);
+      // What the browser tells when the page's WebAssembly ends by a trap.
+      const error = new WebAssembly.RuntimeError('unreachable');
+      window.dispatchEvent(new ErrorEvent('error', { error, message: error.message }));
     });
     await page.waitForSelector('#rescue >> text=The page has stopped');
     assert.equal((await hooks(page)).state, 'failed');

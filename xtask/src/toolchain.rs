@@ -27,13 +27,14 @@ const SETTINGS: [(&str, &str); 3] = [
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
 ];
 
-/// For the engine: a panic is a trap without words, and nothing is formatted for debugging (a
-/// tenth of the size). The trap ends the worker, and the page says so.
+/// For the engine: a panic is a trap without words, and nothing is formatted for debugging (a tenth
+/// of the size). The trap ends the worker, and the page says so; the page's own trap is told by
+/// `boot.js`, which keeps the visitor's text.
 pub(crate) const ENGINE: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none \
      -Zfmt-debug=none";
-/// For the page: a panic says what went wrong but not in which line (2 % of the size), nothing is
-/// formatted for debugging (2 %), and Leptos erases the types of its components (12 %).
-const PAGE: &str = "-Zlocation-detail=none -Zfmt-debug=none --cfg=erase_components";
+/// For the page: as for the engine, and Leptos erases the types of its components (12 % of the size).
+const PAGE: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
+     --cfg=erase_components";
 
 /// The toolchain for WebAssembly; what is missing is installed first.
 pub(crate) fn wasm() -> Outcome<Toolchain> {

@@ -21,7 +21,6 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 fn main() {
-    std::panic::set_hook(Box::new(|panic| browser::root::say_stopped(&panic.to_string())));
     start_log();
     let Some(place) = document().get_element_by_id("app") else {
         log::error!("page: there is no place for the page");

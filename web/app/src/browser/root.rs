@@ -43,18 +43,8 @@ pub(crate) fn reload() {
 
 /// Tells `boot.js` that the page stands.
 pub(crate) fn say_mounted() {
-    tell("icewall-mounted", "");
-}
-
-/// Tells `boot.js` that the page has stopped, so that it shows its rescue screen.
-pub(crate) fn say_stopped(why: &str) {
-    tell("icewall-stopped", why);
-}
-
-fn tell(kind: &str, why: &str) {
-    let Ok(event) = Event::new(kind) else { return };
-    // Setting a property of a fresh object cannot fail, and only an event that is being told
-    // already cannot be told.
-    let _ = js_sys::Reflect::set(&event, &"why".into(), &why.into());
-    let _ = window().dispatch_event(&event);
+    if let Ok(event) = Event::new("icewall-mounted") {
+        // Only an event that is being told already could not be told.
+        let _ = window().dispatch_event(&event);
+    }
 }
