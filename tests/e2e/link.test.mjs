@@ -46,6 +46,7 @@ test('a link carries wall, parameters, view and day to a browser that never saw 
     assert.equal((await figures(page)).cost, 86 * 195 * 1000);
     assert.ok(await page.isChecked('.choice:has-text("Small multiples") input[name=view]'));
     assert.equal(await page.inputValue('.day-field input'), '5');
+    assert.ok(await page.isDisabled('.undo >> text=Undo'), 'there is nothing before it');
   });
 });
 

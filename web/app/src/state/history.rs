@@ -124,6 +124,11 @@ impl State {
         self.go(false);
     }
 
+    /// Begins anew: what is shown next is the first step.
+    pub(super) fn forget_steps(self) {
+        self.history.try_set_value(History::default());
+    }
+
     fn go(self, back: bool) {
         let reached =
             self.history.try_update_value(|history| history.go(back).map(|state| (state, history.can())));

@@ -77,6 +77,8 @@ async fn open(state: State, link: Link) {
     let Ok(Reply::Unpacked { wall, .. }) = answer.await else { return };
     match wall {
         Ok(wall) => {
+            // What stood here until now was nobody's.
+            state.forget_steps();
             state.view.try_set(link.view);
             state.fields.try_set(Fields::from_settings(&wall.settings));
             if can_be_edited(&wall.text) {
