@@ -7,7 +7,7 @@ use std::{fmt::Write as _, io::Write as _, path::Path};
 
 /// Bytes, gzipped, of all files of a first visit together.
 const VISIT: usize = 380 * 1024;
-/// Bytes, gzipped, of the code of an engine: the single one, that with threads, the REST API's.
+/// Bytes, gzipped, of the code of an engine, the single one or that with threads.
 const ENGINE: usize = 100 * 1024;
 
 /// One file of the site.
