@@ -2,69 +2,29 @@
 //!
 //! A wall of 10 million sections has some 300 million lines, so none is kept. What is kept is the
 //! crew of each section, 8 bytes a section: with start days that never decrease along the list, the
-//! lines before a day follow from one binary search.
+//! lines before a day follow from one binary search. A [`Selection`] finds the lines that a
+//! [`Filter`] lets through, all of them without one.
 //!
 //! Not here: the ways to write a line down (the submodule `format`).
 
-mod crews;
 mod cursor;
+mod filter;
 mod format;
+mod level;
+mod rota;
+mod selection;
+mod stay;
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use crate::ledger::Ledger;
 use crate::units::{Day, Feet};
 
-use crews::{Crews, Sending};
 pub use cursor::Cursor;
+pub use filter::{Events, Filter};
 pub use format::CSV_HEADING;
-
-/// Which crew builds which section. It costs a pass over all sections, so it is kept by who asks
-/// for line after line.
-#[derive(Clone, Debug)]
-pub struct Rota {
-    /// Unfinished sections (indices from 0, wall order) in the order in which they are taken.
-    list: Vec<u32>,
-    /// By place in the list: the crew, from 1.
-    crews: Crews,
-}
-
-impl Rota {
-    /// The crews of a simulated wall.
-    pub fn new(ledger: &Ledger) -> Self {
-        let mut begun = BegunRota::new(ledger);
-        while !begun.step(ledger, usize::MAX) {}
-        begun.done()
-    }
-}
-
-/// A rota being made bit by bit, for those who must not stand still for long. Every step needs the
-/// ledger that it was begun with.
-#[derive(Clone, Debug)]
-pub struct BegunRota {
-    list: Vec<u32>,
-    sending: Sending,
-}
-
-impl BegunRota {
-    /// Begins.
-    pub fn new(ledger: &Ledger) -> Self {
-        let list = crate::schedule::listed(ledger.config(), ledger.schedule().effort());
-        let sending = Sending::new(ledger, &list);
-        Self { list, sending }
-    }
-
-    /// Goes on by so many sections; tells whether it is complete.
-    pub fn step(&mut self, ledger: &Ledger, sections: usize) -> bool {
-        self.sending.step(ledger, &self.list, sections)
-    }
-
-    /// The rota; a part of one before it is complete.
-    pub fn done(self) -> Rota {
-        Rota { list: self.list, crews: self.sending.done() }
-    }
-}
+pub use rota::{BegunRota, Rota};
+pub use selection::Selection;
 
 /// The work log of a simulated wall.
 #[derive(Clone, Debug)]
@@ -116,13 +76,32 @@ pub enum Event {
     Relieved,
 }
 
-/// A crew at work on a day.
-#[derive(Clone, Copy, Debug)]
-struct AtWork {
+/// A line in the order of the log: by day, then crew, then kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Mark {
+    day: u64,
     crew: u32,
+    kind: Kind,
+    /// Index from 0; meaningless for a relief.
     section: u32,
-    /// Whether it is the section's last day.
-    ends: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Added,
+    Completed,
+    Relieved,
+}
+
+impl Mark {
+    fn of(line: &Line) -> Self {
+        let (kind, section) = match line.event {
+            Event::Added { site, .. } => (Kind::Added, site.section.saturating_sub(1)),
+            Event::Completed { site, .. } => (Kind::Completed, site.section.saturating_sub(1)),
+            Event::Relieved => (Kind::Relieved, 0),
+        };
+        Self { day: line.day.get(), crew: line.crew, kind, section }
+    }
 }
 
 impl<'a> WorkLog<'a> {
@@ -141,11 +120,14 @@ impl<'a> WorkLog<'a> {
         self.ledger
     }
 
+    /// Which crew builds which section.
+    pub fn rota(&self) -> &Rota {
+        &self.rota
+    }
+
     /// How many lines there are.
     pub fn len(&self) -> u64 {
-        let schedule = self.ledger.schedule();
-        // A day's line for each, one for each finished section, one for each crew's relief.
-        schedule.workload().crew_days + self.rota.list.len() as u64 + u64::from(schedule.crews())
+        self.lines_before(u64::MAX, Events::default())
     }
 
     /// Whether there is no line: a finished wall without a pool.
@@ -155,91 +137,62 @@ impl<'a> WorkLog<'a> {
 
     /// Line `index` (from 0); none past the end.
     pub fn line(&self, index: u64) -> Option<Line> {
-        self.lines(index, 1).pop()
+        Cursor::new(self, index).next(self)
     }
 
     /// Up to `count` lines from line `from` (from 0) on.
     pub fn lines(&self, from: u64, count: usize) -> Vec<Line> {
-        let mut cursor = Cursor::new(self, from);
-        std::iter::from_fn(|| cursor.next(self)).take(count).collect()
+        Selection::new(self, &Filter::default()).lines(self, from, count)
     }
 
     /// The number (from 0) of the first line of a day, or of the next day that has one.
     pub fn first_line_of(&self, day: Day) -> u64 {
-        self.lines_before(day.get())
+        self.lines_before(day.get(), Events::default())
     }
 
-    /// The day that line `index` is of.
-    fn day_of(&self, index: u64) -> u64 {
-        let (mut first, mut last) = (1, self.ledger.schedule().makespan().max(1));
-        while first < last {
-            let middle = first + (last - first) / 2 + 1;
-            if self.lines_before(middle) <= index {
-                first = middle;
-            } else {
-                last = middle - 1;
-            }
-        }
-        first
-    }
-
-    /// Lines before a day (from 1): a line for each crew-day, one for each section finished, one
-    /// for each crew relieved.
-    fn lines_before(&self, day: u64) -> u64 {
+    /// Lines of some kinds before a day (from 1): one for each crew-day, one for each section
+    /// finished, one for each crew relieved.
+    fn lines_before(&self, day: u64, events: Events) -> u64 {
         let schedule = self.ledger.schedule();
-        if day <= 1 {
-            return 0;
-        }
-        if day > schedule.makespan() {
-            return self.len();
-        }
-        let at_work = u64::from(schedule.crews_at_work(Day::new(day)));
-        let finished = self.started_until(day) as u64 - at_work;
-        // Every crew that was ever used is at work each day until it is relieved.
-        let relieved = u64::from(schedule.crews()) - at_work;
-        schedule.crew_days_before(Day::new(day)) + finished + relieved
+        let (added, finished, relieved) = if day <= 1 {
+            (0, 0, 0)
+        } else if day > schedule.makespan() {
+            // A finished wall's pool is relieved on day 1, though it has no day.
+            (schedule.workload().crew_days, self.rota.list().len() as u64, u64::from(schedule.crews()))
+        } else {
+            let at_work = u64::from(schedule.crews_at_work(Day::new(day)));
+            // Every crew that was ever used is at work each day until it is relieved.
+            let relieved = u64::from(schedule.crews()) - at_work;
+            (schedule.crew_days_before(Day::new(day)), self.started_until(day) as u64 - at_work, relieved)
+        };
+        [(events.added, added), (events.completed, finished), (events.relieved, relieved)]
+            .iter()
+            .filter_map(|&(wanted, lines)| wanted.then_some(lines))
+            .sum()
     }
 
     /// How many sections of the list are started on a day or before it.
     fn started_until(&self, day: u64) -> usize {
-        self.rota.list.partition_point(|&section| self.ledger.schedule().start(section as usize) <= day)
+        let schedule = self.ledger.schedule();
+        self.rota.list().partition_point(|&section| schedule.start(section as usize) <= day)
     }
 
-    /// Places of the list that may be at work on a day: they started early enough, and not so early
-    /// that even the longest is finished.
-    fn places_on(&self, day: u64) -> Range<usize> {
-        let longest = u64::from(self.ledger.schedule().workload().longest);
-        self.started_until(day.saturating_sub(longest))..self.started_until(day)
-    }
-
-    /// The crew of a place of the list, where it is at work on a day.
-    fn at_work(&self, place: usize, day: u64) -> Option<AtWork> {
-        let (wall, schedule) = (self.ledger.config().wall(), self.ledger.schedule());
-        let section = *self.rota.list.get(place)?;
-        let (_, last) = schedule.days_of(wall, section as usize)?;
-        let crew = self.rota.crews.get(place);
-        (last.get() >= day).then_some(AtWork { crew, section, ends: last.get() == day })
-    }
-
-    /// What one crew does on a day, in order.
-    fn events(&self, at_work: AtWork, day: u64, going_on: &mut usize) -> [Option<Event>; 3] {
+    /// A line in full.
+    fn line_of(&self, mark: Mark) -> Line {
         let (schedule, wall) = (self.ledger.schedule(), self.ledger.config().wall());
-        let section = at_work.section as usize;
-        let start_height = wall.heights().get(section).copied().unwrap_or(0);
-        let (needed, rate) = (schedule.effort().feet(start_height), schedule.effort().rate());
-        let before = (day - schedule.start(section)) * u64::from(rate);
-        let feet = u64::from(rate).min(u64::from(needed) - before);
-        let height = Feet::new(u64::from(start_height) + before + feet);
-        let profile = wall.ends().partition_point(|&end| end <= at_work.section) + 1;
-        let site = Site { section: at_work.section + 1, profile: u32::try_from(profile).unwrap_or(u32::MAX) };
-        let relieved = at_work.ends && *going_on == 0;
-        if at_work.ends && !relieved {
-            *going_on -= 1;
-        }
-        [
-            Some(Event::Added { site, feet: Feet::new(feet), height }),
-            at_work.ends.then_some(Event::Completed { site, height }),
-            relieved.then_some(Event::Relieved),
-        ]
+        let section = mark.section as usize;
+        let profile = wall.profile_of(section).unwrap_or(0) + 1;
+        let site = Site { section: mark.section + 1, profile: u32::try_from(profile).unwrap_or(u32::MAX) };
+        let height = self.ledger.height_on(section, Day::new(mark.day));
+        let event = match mark.kind {
+            Kind::Added => {
+                let start = u64::from(wall.heights().get(section).copied().unwrap_or(0));
+                let before = (mark.day - schedule.start(section)) * u64::from(schedule.effort().rate());
+                Event::Added { site, feet: Feet::new(height.get() - start - before), height }
+            }
+            Kind::Completed => Event::Completed { site, height },
+            Kind::Relieved => Event::Relieved,
+        };
+        Line { day: Day::new(mark.day), crew: mark.crew, event }
     }
 }

@@ -86,10 +86,24 @@ impl Schedule {
         self.makespan
     }
 
+    /// The last day on which a section is started; 0 for a wall that starts finished.
+    pub(crate) fn last_start(&self) -> u64 {
+        self.last_start
+    }
+
     /// The first day of work on a section of index `section` (from 0, wall order). Meaningless
     /// for a section that starts finished.
     pub(crate) fn start(&self, section: usize) -> u64 {
         self.starts.get(section)
+    }
+
+    /// The height at the end of a day of a section (index from 0) that starts at this height: rule 2.
+    #[inline]
+    pub(crate) fn height_on(&self, section: usize, start: u16, day: u64) -> u16 {
+        let days = day.saturating_add(1).saturating_sub(self.start(section));
+        let (rate, needed) = (u64::from(self.effort.rate()), self.effort.feet(start));
+        // No section takes more than 1000 days; the bound keeps the product small.
+        start + u16::try_from(days.min(1 << 32) * rate).map_or(needed, |feet| feet.min(needed))
     }
 
     /// The first and last day of work on a section (index from 0, wall order); none for one that

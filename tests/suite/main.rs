@@ -4,5 +4,6 @@
 mod cases;
 mod example;
 mod limits;
+mod log;
 mod properties;
 mod routes;

@@ -22,7 +22,7 @@ fn any_dispatch() -> impl Strategy<Value = Dispatch> {
 }
 
 prop_compose! {
-    fn any_config()(
+    pub(crate) fn any_config()(
         (target, wall) in any_wall(),
         rate in 1u16..=9,
         crews in prop::option::of(1u32..60),
@@ -39,7 +39,7 @@ prop_compose! {
     }
 }
 
-fn ledger(config: &Config) -> Ledger {
+pub(crate) fn ledger(config: &Config) -> Ledger {
     simulate(config.parameters().clone(), config.wall().clone())
 }
 

@@ -95,6 +95,12 @@ impl Wall {
         start as usize..end as usize
     }
 
+    /// The profile of a section, both counted from 0; none for a section that the wall has not.
+    pub fn profile_of(&self, section: usize) -> Option<usize> {
+        let profile = self.ends.partition_point(|&end| end as usize <= section);
+        (profile < self.ends.len()).then_some(profile)
+    }
+
     /// The greatest start height in feet.
     pub(crate) fn tallest(&self) -> u16 {
         self.survey.tallest
@@ -181,5 +187,6 @@ mod tests {
         assert_eq!((wall.profiles(), wall.ends()), (2, &[3, 4][..]));
         assert_eq!((wall.longest(), wall.start_feet()), (3, 91));
         assert_eq!(wall.tallest(), 28);
+        assert_eq!([0, 2, 3, 4].map(|section| wall.profile_of(section)), [Some(0), Some(0), Some(1), None]);
     }
 }
