@@ -1,11 +1,15 @@
-// The engine's worker: decides which build of the engine runs here, starts it, and hands messages
-// on. It knows nothing of the wall.
+// The worker of the engine, or of a workshop: decides which build of it runs here, starts it, and
+// hands messages on. It knows nothing of the wall.
 //
-// Query: `threads` (the pool's size), `engine=single` (no threads; with `after=stop` because those
+// Query: `of` (`workshop`, where it is one), `threads` (the pool's size), `engine=single` (no threads; with `after=stop` because those
 // before stopped), `log` (a level).
 
 const query = new URLSearchParams(self.location.search);
 const level = query.get('log') ?? 'warn';
+/** Where the builds of the crate stand. */
+const workshop = query.get('of') === 'workshop';
+const builds = workshop ? './workshop-' : './';
+const glue = workshop ? 'icewall_workshop.js' : 'icewall_engine.js';
 
 // A module that uses an atomic instruction on a shared memory: valid only where threads work.
 const ATOMICS = new Uint8Array([
@@ -56,7 +60,7 @@ const within = (ms, promise) => Promise.race([promise, new Promise((_, reject) =
 })]);
 
 async function startThreads() {
-  const engine = await import('./threads/icewall_engine.js');
+  const engine = await import(`${builds}threads/${glue}`);
   await engine.default();
   const threads = poolSize();
   // WebKit fetches the pool's scripts from the host, past the service worker, and says nothing where
@@ -68,7 +72,7 @@ async function startThreads() {
 }
 
 async function startSingle(why) {
-  const engine = await import('./single/icewall_engine.js');
+  const engine = await import(`${builds}single/${glue}`);
   await engine.default();
   const worker = new engine.Worker(post, level);
   worker.ready(1, why);

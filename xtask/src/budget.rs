@@ -10,6 +10,9 @@ const VISIT: usize = 380 * 1024;
 /// Bytes, gzipped, of the code of an engine, the single one or that with threads.
 const ENGINE: usize = 100 * 1024;
 
+/// Folders beside the engine whose files are fetched after the first result.
+const LATER: [&str; 5] = ["/api/", "/classic/", "/rooms/", "/workshop-single/", "/workshop-threads/"];
+
 /// One file of the site.
 struct Weight {
     name: String,
@@ -36,7 +39,7 @@ fn is_first_visit(name: &str) -> bool {
     let top = name.split('/').next().unwrap_or_default();
     let folders = top == "vendor" || top == "engine" || top.starts_with("snippets-");
     // The service worker and the glue that it uses are fetched after the first result.
-    let later = name == "sw.js" || name.contains("/api/") || name.contains("/classic/");
+    let later = name == "sw.js" || LATER.iter().any(|folder| name.contains(folder));
     name == "index.html" || is_code && !later && (folders || top == name)
 }
 
@@ -100,6 +103,8 @@ mod tests {
             "sw.js",
             "pages/browse-1.js",
             "engine/h/classic/e.js",
+            "engine/h/rooms/r.js",
+            "engine/h/workshop-single/w.wasm",
             "samples/example.txt",
             "icons/a.js",
             "engine/h/a.txt",

@@ -1,6 +1,6 @@
-//! `cargo xtask engine`: builds the engine's crate twice, with threads and single, and the REST API's
-//! once, and puts all into one folder of the site that is named by its content. A host may cache for ten minutes: a
-//! name by content never mixes two versions.
+//! `cargo xtask engine`: builds the engine's crate and the workshop's twice each, with threads and
+//! single, the REST API's and the rooms' once, and puts all into one folder of the site that is named by
+//! its content. A host may cache for ten minutes: a name by content never mixes two versions.
 
 use crate::{
     files::{self, Hash},
@@ -22,6 +22,9 @@ pub(crate) const API_WASM: &str = "api/icewall_api_bg.wasm";
 const CLASSIC: &str = "classic";
 
 const ENGINE: &str = "icewall-engine";
+const WORKSHOP: &str = "icewall-workshop";
+/// The folder of the rooms, and their styles in it.
+const STYLES: &str = "rooms.css";
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// One of the builds.
@@ -32,19 +35,56 @@ struct Build {
     rustflags: &'static str,
     /// More for cargo.
     settings: &'static [&'static str],
+    profile: Profile,
     /// Whether wasm-bindgen-rayon's helper is part of it.
     pool: bool,
     /// Whether there is glue for classic scripts, too.
     classic: bool,
 }
 
+/// How a build is made, and what its panics are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Profile {
+    /// As the engine: for speed, then size. In a target folder of its own.
+    Engine,
+    /// As the page, with which it shares its target folder.
+    Page,
+}
+
+impl Profile {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Engine => "engine",
+            Self::Page => "page",
+        }
+    }
+
+    fn rustflags(self) -> &'static str {
+        match self {
+            Self::Engine => toolchain::ENGINE,
+            Self::Page => toolchain::PAGE,
+        }
+    }
+
+    fn optimisation(self) -> &'static str {
+        match self {
+            Self::Engine => "-O3",
+            Self::Page => "-Oz",
+        }
+    }
+}
+
 /// With one thread every step counts, and there is room: rayon is not in it.
+const FAST: &[&str] = &["--config", "profile.engine.package.icewall-core.opt-level=3"];
+
+/// See [`FAST`].
 const SINGLE: Build = Build {
     name: "single",
     package: ENGINE,
     features: &[],
     rustflags: "",
-    settings: &["--config", "profile.engine.package.icewall-core.opt-level=3"],
+    settings: FAST,
+    profile: Profile::Engine,
     pool: false,
     classic: false,
 };
@@ -56,25 +96,51 @@ const API: Build = Build {
     features: &[],
     rustflags: "",
     settings: &[],
+    profile: Profile::Engine,
     pool: false,
     classic: true,
 };
 
 /// The exports are what wasm-bindgen needs to start a thread; `__heap_base` since Rust 1.97. The
 /// maximum is what iOS reserves at once, so it is small.
+const SHARED_MEMORY: &str = "-C target-feature=+atomics,+bulk-memory \
+                -C link-arg=--shared-memory -C link-arg=--import-memory -C link-arg=--max-memory=268435456 \
+                -C link-arg=--export=__wasm_init_tls -C link-arg=--export=__tls_size \
+                -C link-arg=--export=__tls_align -C link-arg=--export=__tls_base \
+                -C link-arg=--export=__heap_base";
+
+/// The engine with shared memory and a pool.
 const THREADS: Build = Build {
     name: "threads",
     package: ENGINE,
     features: &["--features", "threads"],
-    rustflags: "-C target-feature=+atomics,+bulk-memory \
-                -C link-arg=--shared-memory -C link-arg=--import-memory -C link-arg=--max-memory=268435456 \
-                -C link-arg=--export=__wasm_init_tls -C link-arg=--export=__tls_size \
-                -C link-arg=--export=__tls_align -C link-arg=--export=__tls_base \
-                -C link-arg=--export=__heap_base",
+    rustflags: SHARED_MEMORY,
     settings: &[],
+    profile: Profile::Engine,
     pool: true,
     classic: false,
 };
+
+/// The workshop is loaded later: it is made for speed.
+const WORKSHOP_THREADS: Build =
+    Build { name: "workshop-threads", package: WORKSHOP, settings: FAST, ..THREADS };
+/// The workshop without threads.
+const WORKSHOP_SINGLE: Build = Build { name: "workshop-single", package: WORKSHOP, ..SINGLE };
+
+/// The rooms: a module of the page.
+const ROOMS: Build = Build {
+    name: "rooms",
+    package: "icewall-rooms",
+    features: &[],
+    rustflags: "",
+    settings: &[],
+    profile: Profile::Page,
+    pool: false,
+    classic: false,
+};
+
+/// All of them.
+const BUILDS: [Build; 6] = [THREADS, SINGLE, API, WORKSHOP_THREADS, WORKSHOP_SINGLE, ROOMS];
 
 /// The programs that a build takes.
 struct Tools {
@@ -107,10 +173,8 @@ pub(crate) fn path() -> Outcome<String> {
 pub(crate) fn build() -> Outcome {
     let start = Instant::now();
     let tools = Tools::ready()?;
-    let threads = bound(&THREADS, &tools)?;
-    let single = bound(&SINGLE, &tools)?;
-    let api = bound(&API, &tools)?;
-    let hash = assemble(&threads, &single, &api)?;
+    let folders = BUILDS.iter().map(|build| bound(build, &tools)).collect::<Outcome<Vec<_>>>()?;
+    let hash = assemble(&folders)?;
     println!("Engine {hash}, {:.1} s", start.elapsed().as_secs_f64());
     Ok(())
 }
@@ -147,12 +211,12 @@ fn bound(build: &Build, tools: &Tools) -> Outcome<PathBuf> {
     }
     files::remove_folder(&folder)?;
     files::make_folder(&folder)?;
-    bind(&wasm, "web", &folder, tools)?;
+    bind(&wasm, "web", build.profile, &folder, tools)?;
     if build.pool {
         mend_helper(&folder)?;
     }
     if build.classic {
-        bind_classic(&wasm, &folder, tools)?;
+        bind_classic(&wasm, build.profile, &folder, tools)?;
     }
     files::write(&stamp_file, stamp)?;
     Ok(folder)
@@ -161,23 +225,29 @@ fn bound(build: &Build, tools: &Tools) -> Outcome<PathBuf> {
 /// The page's flags must not reach the engine, nor the engine's the page: each build has its own
 /// target folder.
 fn compiled(build: &Build, toolchain: &Toolchain) -> Outcome<PathBuf> {
-    let target = root().join(format!("target/wasm-{}", build.name));
-    let first = if target.exists() { "" } else { ", the first time with std: about 2 minutes" };
-    println!("Building the engine: {}{first}.", build.name);
+    // An engine and its workshop have the same flags.
+    let apart = build.name.trim_start_matches("workshop-");
+    let target = root().join(match build.profile {
+        Profile::Engine => format!("target/wasm-{apart}"),
+        Profile::Page => "target".to_owned(),
+    });
+    let first = if target.join(TARGET).exists() { "" } else { ", the first time with std: about 2 minutes" };
+    println!("Building {}: {}{first}.", build.package, build.name);
     let run = toolchain
         .cargo()
-        .env("RUSTFLAGS", format!("{} {}", toolchain::ENGINE, build.rustflags))
+        .env("RUSTFLAGS", format!("{} {}", build.profile.rustflags(), build.rustflags).trim_end())
         .env("CARGO_TARGET_DIR", &target);
-    run.args(["build", "--locked", "--package", build.package, "--lib", "--profile", "engine"])
+    let profile = build.profile.name();
+    run.args(["build", "--locked", "--package", build.package, "--lib", "--profile", profile])
         .args(["--target", TARGET])
         .args(build.features)
         .args(build.settings)
         .go()?;
     let module = format!("{}.wasm", build.package.replace('-', "_"));
-    Ok(target.join(TARGET).join("engine").join(module))
+    Ok(target.join(TARGET).join(profile).join(module))
 }
 
-fn bind(wasm: &Path, target: &str, folder: &Path, tools: &Tools) -> Outcome {
+fn bind(wasm: &Path, target: &str, profile: Profile, folder: &Path, tools: &Tools) -> Outcome {
     let name = stem(wasm);
     Run::new(&tools.wasm_bindgen)
         .args(["--target", target, "--no-typescript", "--out-name", &name, "--out-dir"])
@@ -185,14 +255,14 @@ fn bind(wasm: &Path, target: &str, folder: &Path, tools: &Tools) -> Outcome {
         .go()?;
     let bound = folder.join(format!("{name}_bg.wasm"));
     // The module itself says which features it uses (its section `target_features`).
-    Run::new(&tools.wasm_opt).args(["-O3", "--output"]).args([&bound, &bound]).go()
+    Run::new(&tools.wasm_opt).args([profile.optimisation(), "--output"]).args([&bound, &bound]).go()
 }
 
 /// The same module once more, with glue for classic scripts. Only the glue is kept: the module is
 /// the one that stands there already.
-fn bind_classic(wasm: &Path, folder: &Path, tools: &Tools) -> Outcome {
+fn bind_classic(wasm: &Path, profile: Profile, folder: &Path, tools: &Tools) -> Outcome {
     let classic = folder.join(CLASSIC);
-    bind(wasm, "no-modules", &classic, tools)?;
+    bind(wasm, "no-modules", profile, &classic, tools)?;
     let module = format!("{}_bg.wasm", stem(wasm));
     if files::read_bytes(&classic.join(&module))? != files::read_bytes(&folder.join(&module))? {
         return Err("wasm-bindgen made another module for classic scripts: it must be kept, too.".to_owned());
@@ -214,12 +284,13 @@ fn mend_helper(folder: &Path) -> Outcome {
 }
 
 /// Puts the parts together under their hash and removes older ones.
-fn assemble(threads: &Path, single: &Path, api: &Path) -> Outcome<String> {
+fn assemble(folders: &[PathBuf]) -> Outcome<String> {
     let half = root().join("target/site/engine-half");
     files::remove_folder(&half)?;
-    files::copy_folder(threads, &half.join(THREADS.name))?;
-    files::copy_folder(single, &half.join(SINGLE.name))?;
-    files::copy_folder(api, &half.join(API.name))?;
+    for (build, folder) in BUILDS.iter().zip(folders) {
+        files::copy_folder(folder, &half.join(build.name))?;
+    }
+    files::write(&half.join(ROOMS.name).join(STYLES), styles_of_rooms()?)?;
     files::rename(&half.join(API.name).join(CLASSIC), &half.join(CLASSIC))?;
     files::write(&half.join("worker.js"), files::read_bytes(&root().join("static/engine-worker.js"))?)?;
     // The pool's helper keeps its licence, and so its comments.
@@ -230,4 +301,11 @@ fn assemble(threads: &Path, single: &Path, api: &Path) -> Outcome<String> {
     files::make_folder(&folder())?;
     files::rename(&half, &folder().join(&hash))?;
     Ok(hash)
+}
+
+/// The styles of the rooms, one after another in the order of their names.
+fn styles_of_rooms() -> Outcome<String> {
+    let styles = root().join("static/styles/rooms");
+    let texts = files::names_in(&styles).into_iter().map(|name| files::read_text(&styles.join(name)));
+    Ok(texts.collect::<Outcome<Vec<_>>>()?.concat())
 }

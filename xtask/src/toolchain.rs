@@ -33,7 +33,7 @@ const SETTINGS: [(&str, &str); 3] = [
 pub(crate) const ENGINE: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none \
      -Zfmt-debug=none";
 /// For the page: as for the engine, and Leptos erases the types of its components (12 % of the size).
-const PAGE: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
+pub(crate) const PAGE: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none \
      --cfg=erase_components";
 
 /// The toolchain for WebAssembly; what is missing is installed first.

@@ -8,24 +8,28 @@ use crate::editor::{Editor, Wall, samples::SAMPLES};
 use crate::header::{Header, Mishap, Offers};
 use crate::parameters::Parameters;
 use crate::result::ResultPane;
+use crate::rooms::Rooms;
 use crate::state::{self, State};
 
 /// The page. A first visit finds the example there, computed.
 #[component]
 pub(crate) fn App() -> impl IntoView {
-    provide_context(state::start(SAMPLES[0].text()));
+    let state = state::start(SAMPLES[0].text());
+    provide_context(state);
     Editor::provide();
     listen_for_keys();
     view! {
         <Header />
-        <main class="page">
+        <main class="page" hidden=move || !state.at_wall()>
             <div class="work">
                 <Wall />
                 <Parameters />
             </div>
             <span id="answer" class="unseen" tabindex="-1"></span>
             <ResultPane />
+            <div id="below"></div>
         </main>
+        <Rooms />
         <Mishap />
         <Offers />
         <DropPlace />

@@ -9,6 +9,9 @@ use crate::browser::theme::Theme;
 use crate::state::{EngineStatus, Offer, State};
 use crate::words;
 
+/// The parts of the page: what the address calls them, and their names.
+const ROOMS: [(&str, &str); 1] = [("wall", "Wall")];
+
 /// The head of the page.
 #[component]
 pub(crate) fn Header() -> impl IntoView {
@@ -17,10 +20,27 @@ pub(crate) fn Header() -> impl IntoView {
             <button type="button" class="skip" on:click=|_| root::focus("answer")>"To the result"</button>
             <h1 class="head-name">"Icewall"</h1>
             <p class="head-what">"When the wall is finished, what each day takes, what it costs"</p>
-            <a class="head-link" href="api.html">"API"</a>
+            <Places />
             <EngineBadge />
             <ThemeButton />
         </header>
+    }
+    .into_any()
+}
+
+/// The parts of the page, and what stands beside it.
+#[component]
+fn Places() -> impl IntoView {
+    let state = State::get();
+    let place = move |fragment: &'static str, word: &'static str| {
+        let here = move || state.is_at(fragment).then_some("page");
+        view! { <a class="head-link" href=format!("#/{fragment}") aria-current=here>{word}</a> }
+    };
+    view! {
+        <nav class="head-places" aria-label="Icewall">
+            {ROOMS.map(|(fragment, word)| place(fragment, word)).collect_view()}
+            <a class="head-link" href="api.html">"API"</a>
+        </nav>
     }
     .into_any()
 }

@@ -2,21 +2,21 @@
 //!
 //! It never computes a figure: the engine does, in a worker (see `engine`), and the page shows
 //! what it answers. `state` is what the page knows, `editor` and `parameters` are what the visitor
-//! changes, `result` is what comes of it, `browser` wraps what the browser offers.
+//! changes, `result` is what comes of it, `rooms` what is loaded later.
 
 #![expect(unreachable_pub, reason = "Leptos' component macro writes `pub` whatever a component's visibility")]
 #![expect(clippy::large_types_passed_by_value, reason = "`State` is a handful of handles, passed as one")]
 
 mod app;
-mod browser;
 mod editor;
 mod engine;
 mod header;
 mod parameters;
 mod result;
+mod rooms;
 mod state;
-mod words;
 
+use icewall_ui::{browser, words};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 

@@ -4,6 +4,7 @@
 //! `reply`, `shown` and `figures`. What follows from these is derived. How a change becomes a run
 //! stands in `state/wiring.rs`. No figure of the model is computed here.
 
+mod desk;
 mod fields;
 mod history;
 mod kept;
@@ -95,6 +96,8 @@ pub(crate) struct State {
     pub(crate) edition: RwSignal<u32>,
     /// The visitor's own wall that another one took the place of.
     pub(crate) before: RwSignal<Option<Before>, LocalStorage>,
+    /// Where the visitor is: the fragment of the address without `#/`.
+    place: RwSignal<String>,
     /// Why the engine was started again, in a sentence, until the visitor puts it away.
     pub(crate) mishap: RwSignal<Option<String>>,
     /// What the page has to say about the last file, in a sentence; none: nothing.
@@ -131,6 +134,24 @@ impl State {
     /// The state, from the context.
     pub(crate) fn get() -> Self {
         expect_context()
+    }
+
+    /// Whether the visitor is where the wall is, the first page.
+    pub(crate) fn at_wall(self) -> bool {
+        self.is_at(desk::WALL)
+    }
+
+    /// Whether the visitor is in this part of the page.
+    pub(crate) fn is_at(self, part: &str) -> bool {
+        self.place.with(|place| {
+            let name = place.split('?').next().unwrap_or_default();
+            if name.is_empty() { part == desk::WALL } else { name == part }
+        })
+    }
+
+    /// Whether a result was painted already.
+    pub(crate) fn is_painted(self) -> bool {
+        self.painted.with(|(results, _)| *results > 0)
     }
 
     /// Tells how wide a chart is, in CSS pixels. A change of less than a tenth is passed over.

@@ -5,13 +5,18 @@
 //! does not compile. Large columns of numbers do not stand in these types: they cross beside the
 //! message as transferred typed arrays, in the order of [`Column`].
 //!
+//! [`desk`] and [`workshop`] are the words of the rooms: parts of the page that are loaded later, with
+//! a worker of their own.
+//!
 //! Pure: no browser, no figure of the model is computed here.
 
 mod bytes;
+pub mod desk;
 mod queue;
 mod reply;
 mod request;
 mod view;
+pub mod workshop;
 
 pub use bytes::{Unreadable, from_bytes, to_bytes};
 pub use queue::{Queue, Step};

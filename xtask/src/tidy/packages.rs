@@ -49,7 +49,10 @@ pub(super) fn dependencies() -> Outcome<Vec<String>> {
     let mut faults = strangers(&tree("icewall-core", &[])?, &CORE);
     let with_parallel = [&CORE[..], &PARALLEL].concat();
     faults.extend(strangers(&tree("icewall-core", &["--features", "parallel"])?, &with_parallel));
-    faults.extend(forbidden(&tree("icewall-app", &[])?, &["icewall-core", "icewall-engine"]));
+    for package in ["icewall-app", "icewall-rooms"] {
+        let computes = ["icewall-core", "icewall-engine", "icewall-workshop"];
+        faults.extend(forbidden(package, &tree(package, &[])?, &computes));
+    }
     Ok(faults)
 }
 
@@ -71,9 +74,9 @@ fn strangers(tree: &str, allowed: &[&str]) -> Vec<String> {
     strangers.into_iter().map(said).collect()
 }
 
-fn forbidden(tree: &str, forbidden: &[&str]) -> Vec<String> {
+fn forbidden(package: &str, tree: &str, forbidden: &[&str]) -> Vec<String> {
     let found = forbidden.iter().filter(|name| names(tree).any(|found| found == **name));
-    found.map(|name| format!("web/app/Cargo.toml: the page depends on {name}.")).collect()
+    found.map(|name| format!("{package}: a module of the page depends on {name}.")).collect()
 }
 
 /// A lock file that names somebody's mirror is of no use to others.
@@ -141,8 +144,8 @@ mod tests {
     #[test]
     fn a_page_with_the_core_in_it_is_seen() {
         let tree = "icewall-app v0.1.0\nicewall-protocol v0.1.0\nicewall-core v0.1.0\n";
-        assert_eq!(forbidden(tree, &["icewall-core"]).len(), 1);
-        assert!(forbidden(tree, &["icewall-engine"]).is_empty());
+        assert_eq!(forbidden("icewall-app", tree, &["icewall-core"]).len(), 1);
+        assert!(forbidden("icewall-app", tree, &["icewall-engine"]).is_empty());
     }
 
     #[test]

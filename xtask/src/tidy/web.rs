@@ -4,21 +4,25 @@
 use super::{Tree, fault, lines};
 
 /// Where the page meets the browser.
-const BROWSER: [&str; 2] = ["web/app/src/browser/", "web/app/src/engine/client"];
+const BROWSER: [&str; 1] = ["web/ui/src/browser/"];
+/// The modules of the page.
+const PAGE: [&str; 3] = ["web/app/src/", "web/rooms/src/", "web/ui/src/"];
 /// Where the engine meets JavaScript.
-const TRANSPORT: &str = "web/engine/src/transport";
+const TRANSPORTS: [(&str, &str); 2] = [
+    ("web/engine/src/", "web/engine/src/transport"),
+    ("web/workshop/src/", "web/workshop/src/transport"),
+];
 
 /// `web_sys` stands only where the page meets the browser.
 pub(super) fn browser_has_its_places(tree: &Tree) -> Vec<String> {
-    word_only_in(tree, "web/app/src/", "web_sys", &BROWSER)
+    PAGE.iter().flat_map(|folder| word_only_in(tree, folder, "web_sys", &BROWSER)).collect()
 }
 
 /// `JsValue` stands only in the engine's transport.
 pub(super) fn values_of_javascript_stay_in_the_transport(tree: &Tree) -> Vec<String> {
-    ["JsValue", "js_sys"]
-        .iter()
-        .flat_map(|word| word_only_in(tree, "web/engine/src/", word, &[TRANSPORT]))
-        .collect()
+    let words = ["JsValue", "js_sys"];
+    let all = words.iter().flat_map(|word| TRANSPORTS.map(|(folder, place)| (*word, folder, place)));
+    all.flat_map(|(word, folder, place)| word_only_in(tree, folder, word, &[place])).collect()
 }
 
 fn word_only_in(tree: &Tree, folder: &str, word: &str, places: &[&str]) -> Vec<String> {
@@ -38,7 +42,7 @@ fn word_only_in(tree: &Tree, folder: &str, word: &str, places: &[&str]) -> Vec<S
 /// The policy forbids inline styles and scripts: they would silently not work.
 pub(super) fn markup_keeps_the_policy(tree: &Tree) -> Vec<String> {
     let mut faults = Vec::new();
-    let of_page = tree.files("web/app/src/", &["rs"]);
+    let of_page = PAGE.iter().flat_map(|folder| tree.files(folder, &["rs"]));
     for file in tree.files("", &["html"]).chain(of_page) {
         for (at, line) in file.text.lines().enumerate() {
             if line.split_whitespace().any(|word| word.starts_with("style=")) {
@@ -54,13 +58,15 @@ pub(super) fn markup_keeps_the_policy(tree: &Tree) -> Vec<String> {
 
 /// What the page would need to compute a figure of its own.
 pub(super) fn page_computes_nothing(tree: &Tree) -> Vec<String> {
-    let needs = ["icewall-core", "icewall-engine"];
-    let lines = tree.text("web/app/Cargo.toml").lines().enumerate();
-    let hits = lines.filter(|(_, line)| needs.iter().any(|name| line.starts_with(name)));
-    let file = |(at, line): (usize, &str)| {
-        format!("web/app/Cargo.toml:{}: {line}: the page speaks to the engine by messages only.", at + 1)
-    };
-    hits.map(file).collect()
+    let needs = ["icewall-core", "icewall-engine", "icewall-workshop"];
+    let mut faults = Vec::new();
+    for manifest in ["web/app/Cargo.toml", "web/rooms/Cargo.toml", "web/ui/Cargo.toml"] {
+        let lines = tree.text(manifest).lines().enumerate();
+        let hits = lines.filter(|(_, line)| needs.iter().any(|name| line.starts_with(name)));
+        let said = "the page speaks to what computes by messages only";
+        faults.extend(hits.map(|(at, line)| format!("{manifest}:{}: {line}: {said}.", at + 1)));
+    }
+    faults
 }
 
 #[cfg(test)]
@@ -71,7 +77,8 @@ mod tests {
     fn the_browser_elsewhere_is_seen() {
         let line = "use web_sys::Window;";
         assert_eq!(browser_has_its_places(&Tree::of(&[("web/app/src/header.rs", line)])).len(), 1);
-        let places = [("web/app/src/browser/a.rs", line), ("web/app/src/engine/client.rs", line)];
+        assert_eq!(browser_has_its_places(&Tree::of(&[("web/rooms/src/app.rs", line)])).len(), 1);
+        let places = [("web/ui/src/browser/a.rs", line)];
         assert!(browser_has_its_places(&Tree::of(&places)).is_empty());
     }
 
@@ -80,6 +87,7 @@ mod tests {
         let line = "fn a(value: JsValue) {}";
         let check = values_of_javascript_stay_in_the_transport;
         assert_eq!(check(&Tree::of(&[("web/engine/src/answers.rs", line)])).len(), 1);
+        assert_eq!(check(&Tree::of(&[("web/workshop/src/workshop.rs", line)])).len(), 1);
         assert!(check(&Tree::of(&[("web/engine/src/transport.rs", line)])).is_empty());
     }
 

@@ -1,25 +1,23 @@
 //! The worker that computes: starts it, sends it runs and questions, hears its answers.
 //!
-//! Only this file names the browser's `Worker`. It decides nothing about restarts: `policy` does,
+//! It decides nothing about restarts: `policy` does,
 //! and which run comes next is the protocol's [`Queue`]'s to say.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
-use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
 use icewall_protocol::{Queue, Reply, Request, RunReply, RunRequest, Step};
 use js_sys::Uint8Array;
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
+use wasm_bindgen::JsValue;
 
-use super::answer::{Answer, Promise, promise};
 use super::policy::{Policy, Stop, Verdict, Wanted};
 use super::wire::{Columns, WallText, parcel, unpack};
 use super::{EngineStatus, Halt, News, Order};
-use crate::browser::service_worker::open_worker;
+use icewall_ui::answer::{Answer, Promise, promise};
+use crate::browser::worker::{Heard, Running};
 use crate::browser::{address, clock, told};
 
 /// How often a busy engine is looked after, in milliseconds.
@@ -53,18 +51,6 @@ struct Inner {
     told: Option<u32>,
     watch: Option<Interval>,
     news: Vec<News>,
-}
-
-/// A worker and the ears on it; dropped, it is terminated.
-struct Running {
-    worker: Worker,
-    _ears: [EventListener; 3],
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        self.worker.terminate();
-    }
 }
 
 impl Client {
@@ -176,28 +162,19 @@ impl Inner {
 
     fn spawn(&self) -> Result<Running, JsValue> {
         let single = self.policy.wanted() == Wanted::Single;
-        let url = address::worker_url(single).ok_or("the page does not say where the engine is")?;
-        log::debug!("page: starts {url}");
-        let worker = open_worker(&url)?;
-        let ears = [
-            self.ear(&worker, "message", |inner, event| {
-                let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
-                inner.heard(&data.unwrap_or_default());
-            }),
-            self.ear(&worker, "error", |inner, event| inner.struck(Stop::Crash(error_text(event)))),
-            self.ear(&worker, "messageerror", |inner, _| inner.struck(unreadable_message())),
-        ];
-        Ok(Running { worker, _ears: ears })
-    }
-
-    fn ear(&self, worker: &Worker, kind: &'static str, deed: fn(&mut Self, &Event)) -> EventListener {
+        let url = address::worker_url(address::ENGINE, single);
+        let url = url.ok_or("the page does not say where the engine is")?;
         let (me, generation) = (self.me.clone(), self.generation);
-        EventListener::new(worker, kind, move |event| {
+        Running::start(&url, move |heard| {
             let Some(inner) = me.upgrade() else { return };
             act(&inner, |inner| {
                 // A message may already be on its way when its worker is terminated.
                 if inner.generation == generation {
-                    deed(inner, event);
+                    match heard {
+                        Heard::Message(data) => inner.heard(&data),
+                        Heard::Failed(why) => inner.struck(Stop::Crash(why)),
+                        Heard::Garbled => inner.struck(unreadable_message()),
+                    }
                 }
             });
         })
@@ -380,9 +357,7 @@ impl Inner {
 
     fn post(&mut self, request: &Request, text: Option<&Uint8Array>) {
         let Some(running) = &self.worker else { return };
-        let sent = parcel(request, text).and_then(|(message, transferred)| {
-            running.worker.post_message_with_transfer(&message, &transferred)
-        });
+        let sent = parcel(request, text).and_then(|(message, transferred)| running.post(&message, &transferred));
         if let Err(error) = sent {
             self.struck(Stop::Crash(told(&error)));
         }
@@ -463,10 +438,4 @@ fn sentence(stop: &Stop) -> String {
         Stop::Hang => "The engine gave no sign of life for 5 seconds.".to_owned(),
         Stop::NoStart => "The engine did not start within 10 seconds.".to_owned(),
     }
-}
-
-fn error_text(event: &Event) -> String {
-    event.prevent_default();
-    let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).filter(|text| !text.is_empty());
-    message.unwrap_or_else(|| "its script could not be loaded".to_owned())
 }

@@ -3,14 +3,13 @@
 //! `policy` decides (pure, tested natively), `client` does what it decided, `wire` turns messages
 //! into what crosses, `answer` is a promise of one answer. Nothing here knows a rule of the model.
 
-mod answer;
 mod client;
 mod policy;
 mod wire;
 
 use icewall_protocol::{Ready, RunReply, Setting, View};
 
-pub(crate) use answer::{Answer, Lost};
+pub(crate) use icewall_ui::answer::{Answer, Lost};
 pub(crate) use client::Client;
 pub(crate) use wire::{Columns, Rows, WallText};
 

@@ -69,24 +69,32 @@ impl Fields {
     pub(crate) fn from_settings(settings: &[(String, String)]) -> Self {
         let mut fields = Self::default();
         for (key, value) in settings {
-            let field = match key.as_str() {
-                "num_teams" if value.trim().is_empty() => continue,
-                "num_teams" => {
-                    fields.crews = Crews::Pool;
-                    &mut fields.pool
-                }
-                "target_height" => &mut fields.target_height,
-                "volume_ice_per_foot" => &mut fields.volume_ice_per_foot,
-                "cost_per_volume" => &mut fields.cost_per_volume,
-                "build_rate" => &mut fields.build_rate,
-                _ => {
-                    fields.others.push((key.clone(), value.clone()));
-                    continue;
-                }
-            };
-            field.clone_from(value);
+            fields.set(key, value);
         }
         fields
+    }
+
+    /// Sets one field, by JSON key.
+    pub(crate) fn set(&mut self, key: &str, value: &str) {
+        let field = match key {
+            "num_teams" if value.trim().is_empty() => {
+                self.crews = Crews::OneEach;
+                return;
+            }
+            "num_teams" => {
+                self.crews = Crews::Pool;
+                &mut self.pool
+            }
+            "target_height" => &mut self.target_height,
+            "volume_ice_per_foot" => &mut self.volume_ice_per_foot,
+            "cost_per_volume" => &mut self.cost_per_volume,
+            "build_rate" => &mut self.build_rate,
+            other => match self.others.iter().position(|(known, _)| known == other) {
+                Some(at) => &mut self.others[at].1,
+                None => return self.others.push((key.to_owned(), value.to_owned())),
+            },
+        };
+        value.clone_into(field);
     }
 }
 

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::link::Link;
-use super::{Columns, EngineStatus, Fields, Halt, Shown, Source, State, history, kept, link, offline};
+use super::{Columns, EngineStatus, Fields, Halt, Shown, Source, State, desk, history, kept, link, offline};
 use crate::browser::store::{self, Text};
 use crate::browser::{clock, root};
 use crate::engine::{Client, News, Order, WallText};
@@ -61,6 +61,7 @@ pub(crate) fn start(example: &str) -> State {
         again: RwSignal::new(0),
         edition: RwSignal::new(0),
         before: RwSignal::new_local(None),
+        place: RwSignal::new(desk::place()),
         mishap: RwSignal::new(None),
         notice: RwSignal::new(None),
         linked: RwSignal::new(None),
@@ -93,6 +94,7 @@ pub(crate) fn start(example: &str) -> State {
     history::start(state);
     kept::start(state, first.as_ref());
     offline::start(state);
+    desk::start(state);
     state
 }
 

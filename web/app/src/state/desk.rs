@@ -1,0 +1,83 @@
+//! What the page tells the rooms that are loaded later, and what they wish of it. Not for the rooms.
+
+use icewall_protocol::desk::{LookedAt, ShownWall, Stale, Topic, Whereabouts, Wish};
+use icewall_protocol::{from_bytes, to_bytes};
+use leptos::prelude::*;
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+
+use super::{Fields, Source, State};
+use crate::browser::files::Held;
+use crate::browser::{address, desk};
+
+/// The fragment of the first page, where the wall is.
+pub(crate) const WALL: &str = "wall";
+
+/// Tells from now on, and hears wishes.
+pub(super) fn start(state: State) {
+    address::watch_fragment(move || {
+        state.place.try_set(place());
+    });
+    Effect::new(move |_| tell(&Whereabouts(state.place.get()), &JsValue::UNDEFINED));
+    Effect::new(move |_| tell(&LookedAt(state.day.get()), &JsValue::UNDEFINED));
+    Effect::new(move |_| tell(&Stale(state.stale.get()), &JsValue::UNDEFINED));
+    Effect::new(move |_| tell_wall(state));
+    desk::hear(Wish::NAME, move |bytes, beside| {
+        if let Ok(wish) = from_bytes(&bytes) {
+            grant(state, wish, beside);
+        }
+    });
+}
+
+/// Where the visitor is: the fragment without `#/`; empty on the first page.
+pub(super) fn place() -> String {
+    address::fragment().strip_prefix("#/").unwrap_or_default().to_owned()
+}
+
+fn tell<T: Topic + Serialize>(message: &T, beside: &JsValue) {
+    desk::tell(T::NAME, &to_bytes(message), beside);
+}
+
+/// With every result: what it is the result of. While a newer run is under way nothing is told, so
+/// what is told fits.
+fn tell_wall(state: State) {
+    let Some(shown) = state.shown.get().filter(|_| !state.busy.get() && !state.stale.get()) else { return };
+    let held = state.held.get_value();
+    let text = state.source.with_untracked(|source| match source {
+        Source::Text(text) => Some(text.clone()),
+        Source::File { .. } => None,
+    });
+    let file = if text.is_none() { held } else { None };
+    let wall = ShownWall {
+        number: shown.number,
+        text,
+        settings: state.fields.with_untracked(Fields::settings),
+        summary: shown.summary.clone(),
+        linked: state.linked.get() == Some(true),
+    };
+    tell(&wall, &file.map_or(JsValue::UNDEFINED, |file| file.value()));
+}
+
+fn grant(state: State, wish: Wish, beside: JsValue) {
+    match wish {
+        Wish::Day(day) => {
+            state.day.try_set(day);
+        }
+        Wish::Set(setting) => {
+            state.fields.try_update(|fields| fields.set(&setting.key, &setting.value));
+        }
+        Wish::Take { name, settings } => {
+            let own_fields = state.fields.try_get_untracked();
+            let pairs: Vec<_> = settings.into_iter().map(|pair| (pair.key, pair.value)).collect();
+            match beside.as_string() {
+                Some(text) => state.take_text(&name, &text),
+                None => Held::from_value(&name, beside).into_iter().for_each(|file| state.open(file)),
+            }
+            state.remember_fields(own_fields, false);
+            state.fields.try_set(Fields::from_settings(&pairs));
+        }
+        Wish::Undo => state.undo(),
+        Wish::Redo => state.redo(),
+        Wish::Share => state.share(),
+    }
+}

@@ -1,0 +1,85 @@
+//! What the modules of the page say to one another: the page that stands first, and the rooms that
+//! are loaded later (crews, plan, log, walls). They share no memory, so they meet in messages as
+//! well.
+//!
+//! Each kind of message has a topic of its own, and whoever comes later hears the last of each.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Setting, Summary};
+
+/// A kind of message that goes round in the page.
+pub trait Topic {
+    /// Its name.
+    const NAME: &'static str;
+}
+
+/// The wall whose result is shown: the page tells it with every result. A wall that is held as a
+/// file crosses beside the message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownWall {
+    /// Rises with every result, from 1.
+    pub number: u32,
+    /// Its text; none where it is a file.
+    pub text: Option<String>,
+    /// What the parameter fields hold.
+    pub settings: Vec<Setting>,
+    /// Its figures.
+    pub summary: Summary,
+    /// Whether it came with a link and so is not the visitor's own.
+    pub linked: bool,
+}
+
+impl Topic for ShownWall {
+    const NAME: &'static str = "wall";
+}
+
+/// The day that is looked at; none: nothing is pointed at. The page tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LookedAt(pub Option<u64>);
+
+impl Topic for LookedAt {
+    const NAME: &'static str = "day";
+}
+
+/// Whether what is shown is not what the wall and its fields now say. The page tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stale(pub bool);
+
+impl Topic for Stale {
+    const NAME: &'static str = "stale";
+}
+
+/// Where in the page the visitor is: the fragment of the address without `#/`. The page tells it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Whereabouts(pub String);
+
+impl Topic for Whereabouts {
+    const NAME: &'static str = "room";
+}
+
+/// What a room wants of the page. The text or file of a wall crosses beside it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Wish {
+    /// Look at this day; none: let it go.
+    Day(Option<u64>),
+    /// Set a parameter field, by JSON key, to what could be typed there.
+    Set(Setting),
+    /// Take a wall in place of the one there is; that one can be put back. Beside: its text or file.
+    Take {
+        /// The name of the file that it is held as, if it is too large to be edited.
+        name: String,
+        /// What the parameter fields shall hold; what is left out is as at first.
+        settings: Vec<Setting>,
+    },
+    /// Take back the last step.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// Make a link of what is shown, and copy it.
+    Share,
+}
+
+impl Topic for Wish {
+    const NAME: &'static str = "wish";
+}

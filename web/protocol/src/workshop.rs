@@ -1,0 +1,75 @@
+//! The words that the rooms and their workshop exchange: jobs and what comes of them.
+//!
+//! A workshop is a worker that holds the wall that is shown and does what takes long, or what only a
+//! room shows. It does one job after another; a job that is not wanted any more is ended by ending the
+//! worker. Pixels and columns cross beside the message as transferred typed arrays, in the order that
+//! the result says.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Ready, Setting};
+
+/// A job for the workshop, under a number that comes back with every word about it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Order {
+    /// Rises with every order.
+    pub number: u32,
+    /// What is to be done.
+    pub job: Job,
+}
+
+/// What the workshop does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Job {
+    /// Takes a wall and simulates it; its text crosses beside the message.
+    Wall {
+        /// What the parameter fields hold.
+        settings: Vec<Setting>,
+    },
+}
+
+/// A word from the workshop.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Word {
+    /// The workshop is up.
+    Ready(Ready),
+    /// A job is on its way; also the workshop's sign of life.
+    Progress {
+        /// Which order.
+        number: u32,
+        /// How much of it is done, per mille.
+        permille: u32,
+    },
+    /// A part of what a job gives, before all of it is there.
+    Part(Outcome),
+    /// A job is done.
+    Done(Outcome),
+    /// The workshop cannot go on: start it again.
+    Failed {
+        /// What happened.
+        why: String,
+    },
+}
+
+/// What came of a job.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// Which order.
+    pub number: u32,
+    /// How long it took until now, in milliseconds.
+    pub ms: f64,
+    /// The result.
+    pub result: Made,
+}
+
+/// The result of a job.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Made {
+    /// The wall is there: [`Job::Wall`].
+    Wall {
+        /// Whether it has no fault; without a wall every other job gives [`Made::Nothing`].
+        faultless: bool,
+    },
+    /// There is no wall, or the wall has not what was asked for.
+    Nothing,
+}

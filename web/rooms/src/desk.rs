@@ -1,0 +1,95 @@
+//! What the page tells the rooms, as signals, and what the rooms wish of it.
+
+use std::sync::Arc;
+
+use icewall_protocol::desk::{LookedAt, ShownWall, Stale, Topic, Whereabouts, Wish};
+use icewall_protocol::{Setting, from_bytes, to_bytes};
+use leptos::prelude::*;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::JsValue;
+
+use crate::browser::desk;
+use crate::browser::files::Held;
+
+/// A wall as the page shows it, with its file where it is one.
+#[derive(Clone, Debug)]
+pub(crate) struct Wall {
+    /// What the page told.
+    pub(crate) shown: ShownWall,
+    /// The file that holds its text; none where the text is told.
+    pub(crate) file: Option<Held>,
+}
+
+/// What the page told last. Every signal lives as long as the page.
+#[derive(Clone, Copy)]
+pub(crate) struct Desk {
+    /// The wall whose result is shown; none until there is one.
+    pub(crate) wall: RwSignal<Option<Arc<Wall>>, LocalStorage>,
+    /// The day that is looked at.
+    pub(crate) day: RwSignal<Option<u64>>,
+    /// Whether the result is not what the wall now says.
+    pub(crate) stale: RwSignal<bool>,
+    /// Where the visitor is: the fragment without `#/`.
+    pub(crate) place: RwSignal<String>,
+}
+
+impl Desk {
+    /// Hears the page from now on.
+    pub(crate) fn start() -> Self {
+        let desk = Self {
+            wall: RwSignal::new_local(None),
+            day: RwSignal::new(None),
+            stale: RwSignal::new(false),
+            place: RwSignal::new(String::new()),
+        };
+        hear(move |shown: ShownWall, beside| {
+            let file = Held::from_value("wall.txt", beside);
+            desk.wall.try_set(Some(Arc::new(Wall { shown, file })));
+        });
+        hear(move |LookedAt(day), _| {
+            desk.day.try_set(day);
+        });
+        hear(move |Stale(stale), _| {
+            desk.stale.try_set(stale);
+        });
+        hear(move |Whereabouts(place), _| {
+            desk.place.try_set(place);
+        });
+        desk
+    }
+
+    /// It, from the context.
+    pub(crate) fn get() -> Self {
+        expect_context()
+    }
+
+    /// The name of the room that the visitor is in: the fragment up to its query.
+    pub(crate) fn room(self) -> String {
+        self.place.with(|place| place.split('?').next().unwrap_or_default().to_owned())
+    }
+
+    /// Looks at a day, or lets it go.
+    pub(crate) fn look_at(self, day: Option<u64>) {
+        if self.day.try_get_untracked() != Some(day) {
+            wish(&Wish::Day(day), &JsValue::UNDEFINED);
+        }
+    }
+
+    /// Sets a parameter field, by JSON key.
+    pub(crate) fn set(self, key: &str, value: &str) {
+        let setting = Setting { key: key.to_owned(), value: value.to_owned() };
+        wish(&Wish::Set(setting), &JsValue::UNDEFINED);
+    }
+}
+
+/// Wishes something of the page; `beside` is the text or file of a wall.
+pub(crate) fn wish(wish: &Wish, beside: &JsValue) {
+    desk::tell(Wish::NAME, &to_bytes(wish), beside);
+}
+
+fn hear<T: Topic + DeserializeOwned>(heard: impl Fn(T, JsValue) + 'static) {
+    desk::hear(T::NAME, move |bytes, beside| match from_bytes(&bytes) {
+        Ok(message) => heard(message, beside),
+        Err(_) => log::warn!("rooms: what the page told about {} could not be read", T::NAME),
+    });
+}

@@ -1,0 +1,23 @@
+//! The rooms: the parts of the page that are loaded later. A module of its own, started by the page
+//! that stands first (`js/desk.js` of `icewall-ui`).
+//!
+//! ```text
+//! page ◀─ desk ─▶ rooms ◀─ workshop ─▶ worker
+//! ```
+//! `desk` is what the page tells and is wished for, `workshop` the worker that does what takes long.
+//! The rooms compute no figure: the workshop does.
+
+#![expect(unreachable_pub, reason = "Leptos' component macro writes `pub` whatever a component's visibility")]
+
+mod app;
+mod desk;
+mod workshop;
+
+use icewall_ui::{browser, words};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Mounts the rooms into the places that the page keeps for them. To be called once.
+#[wasm_bindgen]
+pub fn start() {
+    app::mount();
+}

@@ -1,0 +1,69 @@
+//! The page's address: its query, and where the engine's files are.
+
+use gloo::events::EventListener;
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsValue;
+use web_sys::UrlSearchParams;
+
+/// The crate of the engine itself.
+pub const ENGINE: &str = "engine";
+
+/// The value of a parameter of the page's query.
+pub fn query(name: &str) -> Option<String> {
+    let search = window().location().search().ok()?;
+    UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+/// The page's fragment, `#` included; empty where there is none.
+pub fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Calls `changed` whenever the fragment changes.
+pub fn watch_fragment(changed: impl Fn() + 'static) {
+    EventListener::new(&window(), "hashchange", move |_| changed()).forget();
+}
+
+/// The page's address up to its fragment.
+pub fn without_fragment() -> String {
+    let address = window().location().href().unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Takes the fragment off the address, without another entry in the history.
+pub fn drop_fragment() {
+    if let Ok(history) = window().history() {
+        // A browser may refuse too many changes in a row: then the fragment stays.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&without_fragment()));
+    }
+}
+
+/// The folder of the site that holds the engine and what is loaded later. None where the page's head
+/// does not name it.
+pub fn engine_folder() -> Option<String> {
+    document().query_selector("meta[name='icewall-engine']").ok()??.get_attribute("content")
+}
+
+/// The address of the script of a worker that does the work of the crate `of`; `single`: without
+/// threads in any case. None where the page's head does not say where it is.
+pub fn worker_url(of: &str, single: bool) -> Option<String> {
+    let folder = engine_folder()?;
+    let query = UrlSearchParams::new().ok()?;
+    for name in ["threads", "log"] {
+        if let Some(value) = self::query(name) {
+            query.append(name, &value);
+        }
+    }
+    if of != ENGINE {
+        query.append("of", of);
+    }
+    if single {
+        query.append("engine", "single");
+        if self::query("engine").as_deref() != Some("single") {
+            query.append("after", "stop");
+        }
+    }
+    let query = String::from(query.to_string());
+    let mark = if query.is_empty() { "" } else { "?" };
+    Some(format!("{folder}worker.js{mark}{query}"))
+}

@@ -1,0 +1,55 @@
+//! Numbers as the reader's locale writes them, by the browser's own `Intl.NumberFormat`.
+//!
+//! A formatter costs some ten microseconds to make, so each is made once.
+
+use js_sys::{Array, BigInt, Function, Intl, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+thread_local! {
+    static WHOLE: Function = formatter(&[]);
+    static COMPACT: Function =
+        formatter(&[("notation", "compact".into()), ("maximumSignificantDigits", 3.into())]);
+    static TENTHS: Function =
+        formatter(&[("minimumFractionDigits", 1.into()), ("maximumFractionDigits", 1.into())]);
+    static PERCENT: Function = formatter(&[
+        ("style", "percent".into()),
+        ("minimumFractionDigits", 1.into()),
+        ("maximumFractionDigits", 1.into()),
+    ]);
+}
+
+/// A whole number, exact to the last digit.
+pub fn whole(value: u64) -> String {
+    written(&WHOLE, &BigInt::from(value).into())
+}
+
+/// A number to three digits in its short form: `1.2M`.
+pub fn compact(value: f64) -> String {
+    written(&COMPACT, &value.into())
+}
+
+/// A number given in tenths: 27 is written `2.7`.
+pub fn tenths(value: u64) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "sizes of files in tenths of a megabyte, far below 2^53")]
+    written(&TENTHS, &(value as f64 / 10.0).into())
+}
+
+/// A share given in tenths of a percent: 739 is written `73.9%`.
+pub fn percent(permille: u32) -> String {
+    written(&PERCENT, &(f64::from(permille) / 1000.0).into())
+}
+
+fn formatter(options: &[(&str, JsValue)]) -> Function {
+    let object = Object::new();
+    for (key, value) in options {
+        // Setting a property of a fresh object cannot fail.
+        let _ = Reflect::set(&object, &JsValue::from_str(key), value);
+    }
+    // The format getter answers a function that is bound to its formatter already.
+    Intl::NumberFormat::new(&Array::new(), &object).format()
+}
+
+fn written(format: &'static std::thread::LocalKey<Function>, value: &JsValue) -> String {
+    let text = format.with(|format| format.call1(&JsValue::UNDEFINED, value));
+    text.ok().and_then(|text| text.dyn_into::<js_sys::JsString>().ok()).map(String::from).unwrap_or_default()
+}

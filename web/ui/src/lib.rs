@@ -1,0 +1,7 @@
+//! What the modules of the page share: the browser, wrapped ([`browser`]), figures in words
+//! ([`words`]), and a promise of one answer ([`answer`]). It knows no state, no component and no
+//! message.
+
+pub mod answer;
+pub mod browser;
+pub mod words;

@@ -1,0 +1,61 @@
+//! What the workshop keeps between jobs, and what a job does with it.
+//!
+//! Not here: JavaScript values (the transport), rules of the model (the core).
+
+use icewall_core::config::Key;
+use icewall_core::input::{self, Base};
+use icewall_core::ledger::Ledger;
+use icewall_protocol::Setting;
+use icewall_protocol::workshop::{Job, Made};
+
+use crate::progress::Phase;
+use crate::sheets::Sheet;
+
+/// The phases of taking a wall, as stretches of the whole in per mille.
+const READ: Phase = Phase { from: 0, to: 550 };
+const SIMULATE: Phase = Phase { from: 550, to: 1000 };
+
+/// The wall that is shown.
+#[derive(Default)]
+pub(crate) struct Workshop {
+    ledger: Option<Ledger>,
+}
+
+impl Workshop {
+    /// Does a job; `text` is the wall's where the job takes one.
+    pub(crate) fn work(&mut self, job: Job, text: impl FnOnce() -> Vec<u8>) -> (Made, Vec<Sheet>) {
+        match job {
+            Job::Wall { settings } => (self.take(&settings, &text()), Vec::new()),
+        }
+    }
+
+    fn take(&mut self, settings: &[Setting], text: &[u8]) -> Made {
+        // Two large walls at once might not fit into the memory.
+        self.ledger = None;
+        let base = Base { values: settings.iter().filter_map(known_setting).collect() };
+        let config = input::read(text, &base, &READ).ok().and_then(|reading| reading.config);
+        self.ledger = config.and_then(|config| Ledger::new(config, &SIMULATE).ok());
+        Made::Wall { faultless: self.ledger.is_some() }
+    }
+}
+
+/// A field of the page as the core knows it. The page sends no other keys than the model's.
+fn known_setting(setting: &Setting) -> Option<(Key, String)> {
+    Some((Key::from_json_name(&setting.key)?, setting.value.clone()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn take(workshop: &mut Workshop, text: &str) -> Made {
+        workshop.work(Job::Wall { settings: Vec::new() }, || text.as_bytes().to_vec()).0
+    }
+
+    #[test]
+    fn a_wall_is_taken_and_one_with_a_fault_is_none() {
+        let mut workshop = Workshop::default();
+        assert_eq!(take(&mut workshop, "21 25 28\n17"), Made::Wall { faultless: true });
+        assert_eq!(take(&mut workshop, "21 2O"), Made::Wall { faultless: false });
+    }
+}
