@@ -206,7 +206,7 @@ for (const [how, context] of [['by the service worker', ALLOWED], ['by the page 
   test(`the list of routes is there to be tried ${how}`, () =>
     site.visit({ plain: true, context }, async (page) => {
       if (context === ALLOWED) await served(page);
-      await page.click('.head-link');
+      await page.click('a[href="api.html"]');
       await page.click('summary:has-text("profiles/{profile}/days/{day}/")');
       const route = page.locator('details[open]');
       await route.locator('input >> nth=0').fill('3');

@@ -17,7 +17,7 @@ use std::future::Future;
 use std::sync::Arc;
 
 use gloo::timers::callback::Timeout;
-use icewall_protocol::{Charts, DayFigures, DayRow, ProfileRow, Reply, Request, RunReply, Summary, View};
+use icewall_protocol::{Charts, DayFigures, ProfileRow, Reply, Request, RunReply, Summary, View};
 use leptos::prelude::*;
 
 use crate::browser::files::Held;
@@ -81,6 +81,8 @@ pub(crate) struct State {
     pub(crate) progress: RwSignal<Option<u32>>,
     /// The one day that is looked at; none: nothing is pointed at.
     pub(crate) day: RwSignal<Option<u64>>,
+    /// The day that was chosen; pointing elsewhere passes, this stays.
+    pub(crate) pinned: RwSignal<Option<u64>>,
     /// The exact figures of a day. They come a moment after `day` changed: compare
     /// `figures.wall.day` with `day` where it matters.
     pub(crate) figures: RwSignal<Option<Arc<DayFigures>>>,
@@ -97,7 +99,7 @@ pub(crate) struct State {
     /// The visitor's own wall that another one took the place of.
     pub(crate) before: RwSignal<Option<Before>, LocalStorage>,
     /// Where the visitor is: the fragment of the address without `#/`.
-    place: RwSignal<String>,
+    place: RwSignal<Option<String>>,
     /// Why the engine was started again, in a sentence, until the visitor puts it away.
     pub(crate) mishap: RwSignal<Option<String>>,
     /// What the page has to say about the last file, in a sentence; none: nothing.
@@ -144,8 +146,8 @@ impl State {
     /// Whether the visitor is in this part of the page.
     pub(crate) fn is_at(self, part: &str) -> bool {
         self.place.with(|place| {
-            let name = place.split('?').next().unwrap_or_default();
-            if name.is_empty() { part == desk::WALL } else { name == part }
+            let name = place.as_deref().unwrap_or_default().split('?').next();
+            name.filter(|name| !name.is_empty()).unwrap_or(desk::WALL) == part
         })
     }
 
@@ -157,25 +159,6 @@ impl State {
     /// Tells how wide a chart is, in CSS pixels. A change of less than a tenth is passed over.
     pub(crate) fn set_width(self, px: u32) {
         wiring::set_width(self, px);
-    }
-
-    /// Rows of the table of days, from the day `from`, of the last run without faults.
-    ///
-    /// # Errors
-    /// [`Lost`] where the engine was started again before it answered.
-    pub(crate) fn ask_days(
-        self,
-        from: u64,
-        count: u32,
-        profiles: u32,
-    ) -> impl Future<Output = Result<Vec<DayRow>, Lost>> {
-        let answer = self.ask(move |ask| Request::Days { ask, from, count, profiles });
-        async move {
-            match answer.ok_or(Lost)?.await? {
-                Reply::Days { rows, .. } => Ok(rows),
-                _ => Err(Lost),
-            }
-        }
     }
 
     /// Rows of the table of profiles, from the profile `from` (from 1), of the last run without

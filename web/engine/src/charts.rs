@@ -5,7 +5,7 @@ use icewall_core::ledger::Ledger;
 use icewall_core::series::Series;
 use icewall_protocol::{Charts, RunRequest, Summary, View};
 
-use crate::answers;
+use icewall_answers as answers;
 
 /// Small charts are a few hundred pixels wide.
 const SMALL_COLUMNS: u32 = 240;

@@ -2,6 +2,7 @@
 //!
 //! Not here: JavaScript values (the transport), rules of the model (the core).
 
+use icewall_answers as answers;
 use icewall_core::config::{Config, Key};
 use icewall_core::control::Cancelled;
 use icewall_core::input::{self, Base};
@@ -9,7 +10,6 @@ use icewall_core::ledger::Ledger;
 use icewall_core::link;
 use icewall_protocol::{EngineKind, Outcome, Reply, Request, RunReply, RunRequest, Setting};
 
-use crate::answers;
 use crate::charts::{self, Columns};
 use crate::progress::Phase;
 
@@ -85,11 +85,6 @@ impl Engine {
                 ask,
                 figures: ledger.and_then(|ledger| answers::day(ledger, day, profiles)),
             }),
-            Request::Days { ask, from, count, profiles } => {
-                let rows =
-                    ledger.map(|ledger| answers::days(ledger, from, count, profiles)).unwrap_or_default();
-                Some(Reply::Days { ask, rows })
-            }
             Request::Profiles { ask, from, count } => {
                 let rows = ledger.map(|ledger| answers::profiles(ledger, from, count)).unwrap_or_default();
                 Some(Reply::Profiles { ask, rows })

@@ -7,10 +7,9 @@
 //! message ◀─ transport ◀─ answers ◀─ core's figures
 //! ```
 //! `transport` is the only module that knows JavaScript values, `engine` keeps the last text and
-//! the last simulated wall, `answers` puts the core's figures into the protocol's words. No rule
+//! the last simulated wall, the crate `icewall-answers` puts the core's figures into the protocol's words. No rule
 //! of the model stands here.
 
-mod answers;
 mod charts;
 mod engine;
 mod progress;

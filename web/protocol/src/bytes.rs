@@ -34,7 +34,7 @@ impl std::error::Error for Unreadable {}
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{DayRow, Reply, Request, RunRequest, Setting, View};
+    use crate::{DayFigures, DayRow, Reply, Request, RunRequest, Setting, View};
 
     #[test]
     fn a_request_crosses_as_it_is() {
@@ -44,7 +44,6 @@ mod tests {
             Request::Run(run),
             Request::Run(RunRequest::default()),
             Request::Day { ask: 1, day: 1 << 53, profiles: 8 },
-            Request::Days { ask: 2, from: 1, count: 100, profiles: 0 },
             Request::Profiles { ask: 3, from: 10_000_000, count: 1 },
         ] {
             assert_eq!(from_bytes(&to_bytes(&request)), Ok(request));
@@ -53,7 +52,7 @@ mod tests {
 
     #[test]
     fn a_reply_crosses_as_it_is_two_to_the_53_included() {
-        let row = DayRow {
+        let wall = DayRow {
             day: 1 << 53,
             date: Some("2024-08-11".to_owned()),
             ice: 1 << 53,
@@ -61,7 +60,8 @@ mod tests {
             cost_until: 1 << 53,
             ice_by_profile: vec![1, 1 << 53],
         };
-        for reply in [Reply::Days { ask: 7, rows: vec![row] }, Reply::Failed { why: "…".to_owned() }] {
+        let figures = Some(DayFigures { wall, crews_at_work: 1, profiles: Vec::new() });
+        for reply in [Reply::Day { ask: 7, figures }, Reply::Failed { why: "…".to_owned() }] {
             assert_eq!(from_bytes(&to_bytes(&reply)), Ok(reply));
         }
     }

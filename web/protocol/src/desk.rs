@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Setting, Summary};
+use crate::{Setting, Summary, View};
 
 /// A kind of message that goes round in the page.
 pub trait Topic {
@@ -48,6 +48,23 @@ pub struct Stale(pub bool);
 
 impl Topic for Stale {
     const NAME: &'static str = "stale";
+}
+
+/// Which tables of the first page are open. The page tells it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tables {
+    /// That of the daily chart.
+    pub daily: bool,
+    /// That of the cost until the day.
+    pub until: bool,
+    /// The view of the daily chart; none: there is no result.
+    pub view: Option<View>,
+    /// How many profiles the daily chart tells apart.
+    pub rows: u32,
+}
+
+impl Topic for Tables {
+    const NAME: &'static str = "tables";
 }
 
 /// Where in the page the visitor is: the fragment of the address without `#/`. The page tells it.

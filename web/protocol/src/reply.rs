@@ -27,13 +27,6 @@ pub enum Reply {
         /// The day's figures.
         figures: Option<DayFigures>,
     },
-    /// The answer to [`Request::Days`](crate::Request::Days).
-    Days {
-        /// Which question is answered.
-        ask: u32,
-        /// One row a day, in order; none after the wall is finished.
-        rows: Vec<DayRow>,
-    },
     /// The answer to [`Request::Profiles`](crate::Request::Profiles).
     Profiles {
         /// Which question is answered.

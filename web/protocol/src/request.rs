@@ -18,17 +18,6 @@ pub enum Request {
         /// How many profiles, from the first, are told one by one.
         profiles: u32,
     },
-    /// Rows of the table of days, of the last run without faults.
-    Days {
-        /// Which question this is; the answer carries it back.
-        ask: u32,
-        /// The first day wanted, from 1.
-        from: u64,
-        /// How many rows at the most.
-        count: u32,
-        /// How many profiles, from the first, have a column of their own.
-        profiles: u32,
-    },
     /// Rows of the table of profiles, of the last run without faults.
     Profiles {
         /// Which question this is; the answer carries it back.

@@ -7,7 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Ready, Setting};
+use crate::{DayRow, ProfileRow, Ready, Setting};
 
 /// A job for the workshop, under a number that comes back with every word about it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,6 +25,22 @@ pub enum Job {
     Wall {
         /// What the parameter fields hold.
         settings: Vec<Setting>,
+    },
+    /// Rows of the table of days.
+    Days {
+        /// The first day, from 1.
+        from: u64,
+        /// How many.
+        count: u32,
+        /// Of how many profiles each row tells the ice.
+        profiles: u32,
+    },
+    /// Rows of the table of profiles.
+    Profiles {
+        /// The first profile, from 1.
+        from: u32,
+        /// How many.
+        count: u32,
     },
 }
 
@@ -70,6 +86,10 @@ pub enum Made {
         /// Whether it has no fault; without a wall every other job gives [`Made::Nothing`].
         faultless: bool,
     },
+    /// Rows of the table of days, in order; none after the wall is finished: [`Job::Days`].
+    Days(Vec<DayRow>),
+    /// Rows of the table of profiles, in order: [`Job::Profiles`].
+    Profiles(Vec<ProfileRow>),
     /// There is no wall, or the wall has not what was asked for.
     Nothing,
 }

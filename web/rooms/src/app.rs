@@ -4,19 +4,34 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::desk::Desk;
+use crate::tables::{OfDaily, OfUntil};
+use crate::workshop::Workshops;
 
-/// Mounts the rooms; what they share lives as long as the page.
+/// Mounts the rooms into the places that the page keeps for them. What they share belongs to the first,
+/// which lives as long as the page.
 pub(crate) fn mount() {
-    let owner = Owner::new();
-    let desk = owner.with(Desk::start);
-    // Nothing ends it but the page's own end.
-    std::mem::forget(owner);
-    if let Some(place) = document().get_element_by_id("rooms") {
-        mount_to(place.unchecked_into(), move || {
-            provide_context(desk);
-            view! { <Room /> }
-        })
-        .forget();
+    at("rooms", || {
+        let desk = Desk::start();
+        let workshops = Workshops::start(desk);
+        provide_context(desk);
+        provide_context(workshops);
+        let beside = move |id: &str, room: fn() -> AnyView| {
+            at(id, move || {
+                provide_context(desk);
+                provide_context(workshops);
+                room()
+            });
+        };
+        beside("daily-table", || view! { <OfDaily /> }.into_any());
+        beside("until-table", || view! { <OfUntil /> }.into_any());
+        view! { <Room /> }.into_any()
+    });
+}
+
+/// Mounts something into the element of this id, if the page has one.
+fn at(id: &str, room: impl FnOnce() -> AnyView + 'static) {
+    if let Some(place) = document().get_element_by_id(id) {
+        mount_to(place.unchecked_into(), room).forget();
     }
 }
 

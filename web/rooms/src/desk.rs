@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use icewall_protocol::desk::{LookedAt, ShownWall, Stale, Topic, Whereabouts, Wish};
-use icewall_protocol::{Setting, from_bytes, to_bytes};
+use icewall_protocol::desk::{LookedAt, ShownWall, Stale, Tables, Topic, Whereabouts, Wish};
+use icewall_protocol::{Setting, Summary, from_bytes, to_bytes};
 use leptos::prelude::*;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
@@ -29,6 +29,8 @@ pub(crate) struct Desk {
     pub(crate) day: RwSignal<Option<u64>>,
     /// Whether the result is not what the wall now says.
     pub(crate) stale: RwSignal<bool>,
+    /// Which tables of the first page are open.
+    pub(crate) tables: RwSignal<Tables>,
     /// Where the visitor is: the fragment without `#/`.
     pub(crate) place: RwSignal<String>,
 }
@@ -40,6 +42,7 @@ impl Desk {
             wall: RwSignal::new_local(None),
             day: RwSignal::new(None),
             stale: RwSignal::new(false),
+            tables: RwSignal::new(Tables::default()),
             place: RwSignal::new(String::new()),
         };
         hear(move |shown: ShownWall, beside| {
@@ -52,6 +55,9 @@ impl Desk {
         hear(move |Stale(stale), _| {
             desk.stale.try_set(stale);
         });
+        hear(move |tables: Tables, _| {
+            desk.tables.try_set(tables);
+        });
         hear(move |Whereabouts(place), _| {
             desk.place.try_set(place);
         });
@@ -61,6 +67,11 @@ impl Desk {
     /// It, from the context.
     pub(crate) fn get() -> Self {
         expect_context()
+    }
+
+    /// Something of the figures of the wall that is shown; the least there is while there is none. Tracks.
+    pub(crate) fn summary<T: Default>(self, of: impl Fn(&Summary) -> T) -> T {
+        self.wall.with(|wall| wall.as_ref().map(|wall| of(&wall.shown.summary))).unwrap_or_default()
     }
 
     /// The name of the room that the visitor is in: the fragment up to its query.

@@ -11,6 +11,7 @@
 
 mod app;
 mod desk;
+mod tables;
 mod workshop;
 
 use icewall_ui::{browser, words};
@@ -19,5 +20,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// Mounts the rooms into the places that the page keeps for them. To be called once.
 #[wasm_bindgen]
 pub fn start() {
+    let level = browser::address::query("log").and_then(|level| level.parse().ok());
+    // A second logger is the only thing that could fail, and this module has one of its own.
+    let _ = console_log::init_with_level(level.unwrap_or(log::Level::Warn));
     app::mount();
 }

@@ -2,6 +2,7 @@
 //!
 //! Not here: JavaScript values (the transport), rules of the model (the core).
 
+use icewall_answers as answers;
 use icewall_core::config::Key;
 use icewall_core::input::{self, Base};
 use icewall_core::ledger::Ledger;
@@ -24,9 +25,11 @@ pub(crate) struct Workshop {
 impl Workshop {
     /// Does a job; `text` is the wall's where the job takes one.
     pub(crate) fn work(&mut self, job: Job, text: impl FnOnce() -> Vec<u8>) -> (Made, Vec<Sheet>) {
-        match job {
-            Job::Wall { settings } => (self.take(&settings, &text()), Vec::new()),
-        }
+        let made = match job {
+            Job::Wall { settings } => self.take(&settings, &text()),
+            other => self.ledger.as_ref().map_or(Made::Nothing, |ledger| about(ledger, &other)),
+        };
+        (made, Vec::new())
     }
 
     fn take(&mut self, settings: &[Setting], text: &[u8]) -> Made {
@@ -36,6 +39,15 @@ impl Workshop {
         let config = input::read(text, &base, &READ).ok().and_then(|reading| reading.config);
         self.ledger = config.and_then(|config| Ledger::new(config, &SIMULATE).ok());
         Made::Wall { faultless: self.ledger.is_some() }
+    }
+}
+
+/// What is asked about a wall.
+fn about(ledger: &Ledger, job: &Job) -> Made {
+    match *job {
+        Job::Wall { .. } => Made::Nothing,
+        Job::Days { from, count, profiles } => Made::Days(answers::days(ledger, from, count, profiles)),
+        Job::Profiles { from, count } => Made::Profiles(answers::profiles(ledger, from, count)),
     }
 }
 
@@ -56,6 +68,10 @@ mod tests {
     fn a_wall_is_taken_and_one_with_a_fault_is_none() {
         let mut workshop = Workshop::default();
         assert_eq!(take(&mut workshop, "21 25 28\n17"), Made::Wall { faultless: true });
+        let days = Job::Days { from: 1, count: 2, profiles: 0 };
+        let Made::Days(rows) = workshop.work(days.clone(), Vec::new).0 else { panic!("rows") };
+        assert_eq!((rows.len(), rows[0].ice), (2, 780));
         assert_eq!(take(&mut workshop, "21 2O"), Made::Wall { faultless: false });
+        assert_eq!(workshop.work(days, Vec::new).0, Made::Nothing);
     }
 }

@@ -8,10 +8,8 @@ const BROWSER: [&str; 1] = ["web/ui/src/browser/"];
 /// The modules of the page.
 const PAGE: [&str; 3] = ["web/app/src/", "web/rooms/src/", "web/ui/src/"];
 /// Where the engine meets JavaScript.
-const TRANSPORTS: [(&str, &str); 2] = [
-    ("web/engine/src/", "web/engine/src/transport"),
-    ("web/workshop/src/", "web/workshop/src/transport"),
-];
+const TRANSPORTS: [(&str, &str); 2] =
+    [("web/engine/src/", "web/engine/src/transport"), ("web/workshop/src/", "web/workshop/src/transport")];
 
 /// `web_sys` stands only where the page meets the browser.
 pub(super) fn browser_has_its_places(tree: &Tree) -> Vec<String> {

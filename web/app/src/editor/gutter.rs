@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::marks::{Mark, marks};
 use super::{Editor, LINE_PX, place};
+use crate::browser::css::px;
 use crate::state::{Source, State};
 
 /// How many lines are drawn: more than an editor is ever high.
@@ -50,7 +51,7 @@ fn drawn(editor: Editor, first: u32, line: u32, mark: Mark) -> impl IntoView {
         Severity::Fault => "spot fault",
         Severity::Warning => "spot warning",
     };
-    let top = format!("{}px", f64::from(line - first) * LINE_PX);
+    let top = px(f64::from(line - first) * LINE_PX);
     let go = move |_| editor.go_to(line, mark.column, mark.length);
     view! { <span class=kind style:top=top on:click=go></span> }
 }

@@ -16,9 +16,9 @@ use wasm_bindgen::JsValue;
 use super::policy::{Policy, Stop, Verdict, Wanted};
 use super::wire::{Columns, WallText, parcel, unpack};
 use super::{EngineStatus, Halt, News, Order};
-use icewall_ui::answer::{Answer, Promise, promise};
 use crate::browser::worker::{Heard, Running};
 use crate::browser::{address, clock, told};
+use icewall_ui::answer::{Answer, Promise, promise};
 
 /// How often a busy engine is looked after, in milliseconds.
 const WATCH_MS: u32 = 50;
@@ -357,7 +357,8 @@ impl Inner {
 
     fn post(&mut self, request: &Request, text: Option<&Uint8Array>) {
         let Some(running) = &self.worker else { return };
-        let sent = parcel(request, text).and_then(|(message, transferred)| running.post(&message, &transferred));
+        let sent =
+            parcel(request, text).and_then(|(message, transferred)| running.post(&message, &transferred));
         if let Err(error) = sent {
             self.struck(Stop::Crash(told(&error)));
         }
@@ -378,7 +379,6 @@ impl Inner {
             }
             Reply::Run(reply) => self.ran(reply, columns),
             Reply::Day { ask, .. }
-            | Reply::Days { ask, .. }
             | Reply::Profiles { ask, .. }
             | Reply::Packed { ask, .. }
             | Reply::Unpacked { ask, .. } => {

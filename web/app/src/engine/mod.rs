@@ -9,8 +9,8 @@ mod wire;
 
 use icewall_protocol::{Ready, RunReply, Setting, View};
 
-pub(crate) use icewall_ui::answer::{Answer, Lost};
 pub(crate) use client::Client;
+pub(crate) use icewall_ui::answer::{Answer, Lost};
 pub(crate) use wire::{Columns, Rows, WallText};
 
 /// How the engine is.

@@ -7,6 +7,7 @@ use super::charts::day_keys::Move;
 use super::day_words;
 use super::headline::debounced;
 use super::pane::Pane;
+use crate::browser::css::px;
 use crate::state::State;
 use crate::words;
 
@@ -36,8 +37,8 @@ pub(crate) fn DayBar() -> impl IntoView {
         <div class="day-bar" class:stale=move || state.stale.get()>
             <input
                 class="day-slider"
-                style:--from=move || format!("{}px", ends().0)
-                style:--to=move || format!("{}px", ends().1)
+                style:--from=move || px(ends().0)
+                style:--to=move || px(ends().1)
                 type="range"
                 min="1"
                 step="1"

@@ -13,7 +13,6 @@ mod figures;
 mod headline;
 mod pane;
 mod standing;
-mod tables;
 mod terms;
 
 use leptos::prelude::*;

@@ -61,6 +61,10 @@ pub(crate) struct Pane {
     pub(crate) library: RwSignal<Library>,
     /// The chart that is pointed at or has the focus.
     pub(crate) active: RwSignal<Option<Chart>>,
+    /// Whether the table of the daily chart is open, and that of the other one: they are rooms.
+    pub(crate) daily_table: RwSignal<bool>,
+    /// See `daily_table`.
+    pub(crate) until_table: RwSignal<bool>,
     /// Whether the day moves by something that speaks for itself, such as a slider.
     pub(crate) spoken: RwSignal<bool>,
     /// The day axis of the result that is shown.
@@ -96,13 +100,16 @@ impl Pane {
             sheet,
             library: RwSignal::new(Library::Loading),
             active: RwSignal::new(None),
+            daily_table: RwSignal::new(false),
+            until_table: RwSignal::new(false),
             spoken: RwSignal::new(false),
             axis,
             day: Memo::new(move |_| state.day.get().filter(|day| (1..=axis.get().days).contains(day))),
-            pinned: RwSignal::new(None),
+            pinned: state.pinned,
             wanted: state.day,
             shown: state.shown,
         };
+        Effect::new(move |_| state.tell_tables(pane.daily_table.get(), pane.until_table.get()));
         provide_context(pane);
         pane
     }

@@ -1,6 +1,6 @@
 //! What the page tells the rooms that are loaded later, and what they wish of it. Not for the rooms.
 
-use icewall_protocol::desk::{LookedAt, ShownWall, Stale, Topic, Whereabouts, Wish};
+use icewall_protocol::desk::{LookedAt, ShownWall, Stale, Tables, Topic, Whereabouts, Wish};
 use icewall_protocol::{from_bytes, to_bytes};
 use leptos::prelude::*;
 use serde::Serialize;
@@ -18,7 +18,7 @@ pub(super) fn start(state: State) {
     address::watch_fragment(move || {
         state.place.try_set(place());
     });
-    Effect::new(move |_| tell(&Whereabouts(state.place.get()), &JsValue::UNDEFINED));
+    Effect::new(move |_| tell(&Whereabouts(state.place.get().unwrap_or_default()), &JsValue::UNDEFINED));
     Effect::new(move |_| tell(&LookedAt(state.day.get()), &JsValue::UNDEFINED));
     Effect::new(move |_| tell(&Stale(state.stale.get()), &JsValue::UNDEFINED));
     Effect::new(move |_| tell_wall(state));
@@ -29,9 +29,9 @@ pub(super) fn start(state: State) {
     });
 }
 
-/// Where the visitor is: the fragment without `#/`; empty on the first page.
-pub(super) fn place() -> String {
-    address::fragment().strip_prefix("#/").unwrap_or_default().to_owned()
+/// Where the visitor is: the fragment without `#/`; none where it names nothing.
+pub(super) fn place() -> Option<String> {
+    address::fragment().strip_prefix("#/").map(str::to_owned)
 }
 
 fn tell<T: Topic + Serialize>(message: &T, beside: &JsValue) {
@@ -58,9 +58,22 @@ fn tell_wall(state: State) {
     tell(&wall, &file.map_or(JsValue::UNDEFINED, |file| file.value()));
 }
 
+impl State {
+    /// Tells which tables are open, and what they are to show. Tracks what is shown.
+    pub(crate) fn tell_tables(self, daily: bool, until: bool) {
+        let (view, rows) = self
+            .shown
+            .with(|shown| shown.as_ref().map(|shown| (shown.charts.view, shown.charts.rows.len())))
+            .unzip();
+        let rows = rows.and_then(|rows| u32::try_from(rows).ok()).unwrap_or_default();
+        tell(&Tables { daily, until, view, rows }, &JsValue::UNDEFINED);
+    }
+}
+
 fn grant(state: State, wish: Wish, beside: JsValue) {
     match wish {
         Wish::Day(day) => {
+            state.pinned.try_set(day);
             state.day.try_set(day);
         }
         Wish::Set(setting) => {

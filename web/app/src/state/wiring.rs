@@ -13,7 +13,7 @@ use leptos::task::spawn_local;
 use super::link::Link;
 use super::{Columns, EngineStatus, Fields, Halt, Shown, Source, State, desk, history, kept, link, offline};
 use crate::browser::store::{self, Text};
-use crate::browser::{clock, root};
+use crate::browser::{clock, css, root};
 use crate::engine::{Client, News, Order, WallText};
 
 /// The width of a chart before it is known, in CSS pixels.
@@ -51,6 +51,7 @@ pub(crate) fn start(example: &str) -> State {
         engine: RwSignal::new(EngineStatus::Starting),
         progress: RwSignal::new(None),
         day: RwSignal::new(None),
+        pinned: RwSignal::new(None),
         figures: RwSignal::new(None),
         halted,
         busy: RwSignal::new(true),
@@ -180,7 +181,7 @@ fn set_hooks(state: State) {
     root::set_hook("threads", &threads.to_string());
     root::set_hook("run", &painted.to_string());
     if painted > 0 {
-        root::set_hook("run-ms", &format!("{ms:.1}"));
+        root::set_hook("run-ms", &css::tenth(ms));
     }
     root::set_hook("state", page);
 }

@@ -10,5 +10,32 @@ mod bench;
 mod client;
 mod made;
 
+use leptos::prelude::*;
+
+use crate::desk::Desk;
+
 pub(crate) use client::{Client, Running, State, Step};
 pub(crate) use made::{Answered, Sheets};
+
+/// The workshops that the rooms share.
+#[derive(Clone, Copy)]
+pub(crate) struct Workshops {
+    views: StoredValue<Client, LocalStorage>,
+}
+
+impl Workshops {
+    /// Makes them; each starts its worker with its first job.
+    pub(crate) fn start(desk: Desk) -> Self {
+        Self { views: StoredValue::new_local(Client::new(desk, None)) }
+    }
+
+    /// They, from the context.
+    pub(crate) fn get() -> Self {
+        expect_context()
+    }
+
+    /// The one for what is looked at: pictures, tables, the log.
+    pub(crate) fn views(self) -> Client {
+        self.views.get_value()
+    }
+}

@@ -140,12 +140,6 @@ pub fn properties(element: &Element, names: &[&str]) -> Vec<String> {
 }
 
 /// Paints a small step curve: a share of the height (0 to 1) for each pixel of the screen.
-pub fn paint_steps(
-    canvas: &HtmlCanvasElement,
-    heights: &[f64],
-    height: f64,
-    ratio: f64,
-    paint: Paint,
-) {
+pub fn paint_steps(canvas: &HtmlCanvasElement, heights: &[f64], height: f64, ratio: f64, paint: Paint) {
     paint_steps_script(canvas, heights, height, ratio, paint.fill, paint.line);
 }

@@ -13,7 +13,6 @@ use super::switches::{MeasureSwitch, ViewSwitch, measure_in_force, reasons, show
 use super::table_switch::TableSwitch;
 use super::{legend, marks, tooltip};
 use crate::result::pane::{Chart, Measure, Pane};
-use crate::result::tables::DailyTables;
 use crate::state::{Shown, State};
 use crate::words;
 
@@ -21,7 +20,6 @@ use crate::words;
 #[component]
 pub(crate) fn Daily() -> impl IntoView {
     let (state, pane) = (State::get(), Pane::get());
-    let table = RwSignal::new(false);
     let view = Memo::new(move |_| shown_view(state));
     let measure = Memo::new(move |_| measure_in_force(state, pane));
     let title = move || match measure.get() {
@@ -42,7 +40,7 @@ pub(crate) fn Daily() -> impl IntoView {
                 <h2 id="daily-title">{move || title().0} <span class="unit">", " {move || title().1}</span></h2>
                 <MeasureSwitch />
                 <ViewSwitch />
-                <TableSwitch open=table label="Table of the days and profiles" />
+                <TableSwitch open=pane.daily_table label="Table of the days and profiles" />
             </figcaption>
             <p class="chart-note" id="view-reason">{move || reasons(state)}</p>
             <div class="legend">{legend}</div>
@@ -51,9 +49,7 @@ pub(crate) fn Daily() -> impl IntoView {
                 View::Heat => view! { <Heat /> }.into_any(),
                 View::Wall | View::Stacked => view! { <DailyCurve /> }.into_any(),
             }}
-            <Show when=move || table.get()>
-                <DailyTables />
-            </Show>
+            <div id="daily-table" hidden=move || !pane.daily_table.get()></div>
         </figure>
     }
     .into_any()

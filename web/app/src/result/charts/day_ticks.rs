@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::curve::day_apart;
 use super::ticks;
+use crate::browser::css::px;
 use crate::result::pane::Pane;
 use crate::words;
 
@@ -16,7 +17,7 @@ pub(crate) fn DayTicks() -> impl IntoView {
         ticks::days(axis.days, axis.width, day_apart(axis.days))
             .into_iter()
             .map(|day| {
-                let left = format!("{}px", axis.middle(day));
+                let left = px(axis.middle(day));
                 view! { <span style:left=left>{words::number(day)}</span> }
             })
             .collect_view()

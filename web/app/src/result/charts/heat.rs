@@ -12,6 +12,7 @@ use super::number::{count, index};
 use super::plot::Plot;
 use super::ramp::{hex, ramp};
 use super::{heat_rows, raster, tooltip};
+use crate::browser::css::px;
 use crate::browser::{canvas, told, uplot};
 use crate::result::pane::{Chart, Pane, Sheet};
 use crate::state::{Rows, Shown, State};
@@ -43,7 +44,7 @@ pub(crate) fn Heat() -> impl IntoView {
             named
                 .filter_map(|row| rows.get(row).map(|&(from, to)| (row, if row == last { to } else { from })))
                 .map(|(row, profile)| {
-                    let top = format!("{}px", (count(row) + 0.5) * high());
+                    let top = px((count(row) + 0.5) * high());
                     view! { <span style:top=top>{words::number(profile.into())}</span> }
                 })
                 .collect_view()
@@ -51,7 +52,7 @@ pub(crate) fn Heat() -> impl IntoView {
     };
     let row_mark = move || {
         let row = pointed.get()?;
-        let (top, high) = (format!("{}px", count(row) * high()), format!("{}px", high()));
+        let (top, high) = (px(count(row) * high()), px(high()));
         Some(view! { <div class="heat-row" style:top=top style:height=high></div> })
     };
     let hear = move |y: Option<f64>| {

@@ -8,6 +8,7 @@ use super::day_axis::DayAxis;
 use super::number::{count, index, real};
 use super::picture::Picture;
 use super::place::{Cells, centred, highest_between};
+use crate::browser::css::px;
 use crate::state::Shown;
 use crate::words;
 
@@ -45,10 +46,10 @@ fn wide(word: &str) -> f64 {
 pub(crate) fn view(marks: Vec<Mark>) -> AnyView {
     let mark = |Mark { word, class, side, top, lead }: Mark| {
         let (left, right) = match side {
-            Side::Left(left) => (format!("{left}px"), "auto"),
+            Side::Left(left) => (px(left), "auto"),
             Side::Right => ("auto".to_owned(), "0"),
         };
-        let (top, lead) = (format!("{top}px"), format!("{lead}px"));
+        let (top, lead) = (px(top), px(lead));
         let class = format!("mark {class}");
         view! { <span class=class style:left=left style:right=right style:top=top style:height=lead>{word}</span> }
     };

@@ -35,6 +35,7 @@ use leptos::task::spawn_local;
 
 use super::day_bar::DayBar;
 use super::pane::{Library, Pane, Sheet};
+use crate::browser::css::px;
 use crate::browser::uplot;
 use crate::state::State;
 use daily::Daily;
@@ -72,10 +73,10 @@ pub(crate) fn Charts() -> impl IntoView {
             class="charts"
             class:stale=move || state.stale.get()
             node_ref=place
-            style:--frame-left=move || format!("{}px", pane.frame().left)
-            style:--frame-right=format!("{RIGHT}px")
-            style:--frame-top=format!("{TOP}px")
-            style:--frame-bottom=format!("{BOTTOM}px")
+            style:--frame-left=move || px(pane.frame().left)
+            style:--frame-right=px(RIGHT)
+            style:--frame-top=px(TOP)
+            style:--frame-bottom=px(BOTTOM)
         >
             <Daily />
             <Until />

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use super::day_keys::press;
 use super::number::real;
 use super::small::Small;
+use crate::browser::css::percent;
 use crate::result::day_words;
 use crate::result::pane::Pane;
 use crate::state::{EngineStatus, State};
@@ -61,7 +62,7 @@ pub(crate) fn Multiples() -> impl IntoView {
             aria-valuenow=move || pane.day.get().unwrap_or(1).to_string()
             aria-valuetext=move || day_words::value_text(pane, figures)
             class:pointed=move || share().is_some()
-            style:--day=move || format!("{}%", share().unwrap_or(0.0))
+            style:--day=move || percent(share().unwrap_or(0.0))
             style:--side-by-side=move || pane.frame().small().0.to_string()
             on:pointerleave=move |_| {
                 pointed.try_set(None);

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::day_keys::press;
 use super::frame::{BOTTOM, Frame, TOP};
 use super::tooltip::Tooltip;
+use crate::browser::css::px;
 use crate::result::day_words;
 use crate::result::pane::{Chart, Pane};
 use crate::state::State;
@@ -46,7 +47,7 @@ pub(crate) fn Plot(
         }
     };
     view! {
-        <div class="plot" style:height=move || format!("{}px", height.get() + TOP + BOTTOM)>
+        <div class="plot" style:height=move || px(height.get() + TOP + BOTTOM)>
             {children()}
             <div
                 class="plot-area"
@@ -93,13 +94,13 @@ pub(crate) fn Plot(
                     style:transform=move || format!("translateX({}px)", span().unwrap_or_default().0)
                     style:width=move || {
                         let (from, to) = span().unwrap_or_default();
-                        format!("{}px", (to - from).max(1.0))
+                        px((to - from).max(1.0))
                     }
                 >
                     <i
                         class="crosshair-dot"
                         hidden=move || level.get().is_none()
-                        style:top=move || format!("{}px", (1.0 - level.get().unwrap_or(0.0)) * height.get())
+                        style:top=move || px((1.0 - level.get().unwrap_or(0.0)) * height.get())
                     ></i>
                 </div>
                 <Tooltip chart figures more />

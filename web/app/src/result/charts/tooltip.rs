@@ -6,6 +6,7 @@ use std::sync::Arc;
 use icewall_protocol::DayFigures;
 use leptos::prelude::*;
 
+use crate::browser::css::px;
 use crate::result::day_words;
 use crate::result::pane::{Chart, Pane};
 use crate::words;
@@ -39,7 +40,7 @@ pub(crate) fn Tooltip(
             aria-hidden="true"
             class:before=move || place.get().is_some_and(|(after, _)| !after)
             hidden=move || place.get().is_none() || figures.with(Option::is_none)
-            style:left=move || format!("{}px", place.get().map_or(0.0, |(_, x)| x))
+            style:left=move || px(place.get().map_or(0.0, |(_, x)| x))
         >
             {body}
         </div>

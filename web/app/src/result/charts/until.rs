@@ -9,14 +9,12 @@ use super::picture::until;
 use super::plot::Plot;
 use super::table_switch::TableSwitch;
 use crate::result::pane::{Chart, Pane};
-use crate::result::tables::UntilTable;
 use crate::state::State;
 
 /// The cumulative chart with its table.
 #[component]
 pub(crate) fn Until() -> impl IntoView {
     let (state, pane) = (State::get(), Pane::get());
-    let table = RwSignal::new(false);
     let height = Signal::derive(move || pane.frame().until_height());
     let words = move || {
         let shown = state.shown.get();
@@ -31,7 +29,7 @@ pub(crate) fn Until() -> impl IntoView {
         <figure class="chart" aria-labelledby="until-title">
             <figcaption class="chart-head">
                 <h2 id="until-title">"Cost until the day" <span class="unit">", Gold Dragons"</span></h2>
-                <TableSwitch open=table label="Table of the cost until each day" />
+                <TableSwitch open=pane.until_table label="Table of the cost until each day" />
             </figcaption>
             <Plot
                 chart=Chart::Until
@@ -43,9 +41,7 @@ pub(crate) fn Until() -> impl IntoView {
             >
                 <Curve picture=|shown, _| until(shown) height=super::frame::Frame::until_height />
             </Plot>
-            <Show when=move || table.get()>
-                <UntilTable />
-            </Show>
+            <div id="until-table" hidden=move || !pane.until_table.get()></div>
         </figure>
     }
     .into_any()

@@ -1,13 +1,13 @@
 //! The table of days. Not for profiles.
 
 use icewall_protocol::DayRow;
+use icewall_protocol::workshop::{Job, Made};
 use leptos::prelude::*;
 
 use super::pager::Pager;
 use super::pages::{PAGE, Page};
 use super::rows::rows;
-use crate::result::pane::Pane;
-use crate::state::State;
+use crate::desk::Desk;
 use crate::words;
 
 /// Which columns a table of days has, beside day and date.
@@ -26,16 +26,26 @@ pub(crate) fn DaysTable(
     #[prop(into)]
     columns: Signal<Columns>,
 ) -> impl IntoView {
-    let (state, pane) = (State::get(), Pane::get());
-    let wanted = RwSignal::new(pane.day.get_untracked().unwrap_or(1));
-    let on_page = Memo::new(move |_| Page::holding(wanted.get(), pane.axis.get().days));
+    let desk = Desk::get();
+    let wanted = RwSignal::new(desk.day.get_untracked().unwrap_or(1));
+    let on_page = Memo::new(move |_| Page::holding(wanted.get(), desk.summary(|summary| summary.finish_day)));
     let profiles = move || match columns.get() {
         Columns::All(profiles) => profiles,
         Columns::Costs => 0,
     };
-    let ask =
-        move |page: Page| state.ask_days(page.first, u32::try_from(PAGE).unwrap_or(u32::MAX), profiles());
-    let rows = rows(state, move || on_page.get(), ask);
+    let job = move |page: Page| Job::Days {
+        from: page.first,
+        count: u32::try_from(PAGE).unwrap_or(u32::MAX),
+        profiles: profiles(),
+    };
+    let rows = rows(
+        move || on_page.get(),
+        job,
+        |made| match made {
+            Made::Days(rows) => Some(rows),
+            _ => None,
+        },
+    );
     let dated = Memo::new(move |_| rows.with(|rows| rows.iter().any(|row| row.date.is_some())));
     let head = move || {
         let ice = matches!(columns.get(), Columns::All(_)).then(|| view! { <th scope="col">"Ice, yd³"</th> });
@@ -56,7 +66,7 @@ pub(crate) fn DaysTable(
     };
     let body = move || {
         let (columns, dated) = (columns.get(), dated.get());
-        rows.get().iter().map(|row| line(row, columns, dated, pane)).collect_view()
+        rows.get().iter().map(|row| line(row, columns, dated, desk)).collect_view()
     };
     view! {
         <div class="table">
@@ -69,21 +79,21 @@ pub(crate) fn DaysTable(
                     <tbody>{body}</tbody>
                 </table>
             </div>
-            <Pager page=on_page wanted row="day" gone=move |day| pane.pin(Some(day)) />
+            <Pager page=on_page wanted row="day" gone=move |day| desk.look_at(Some(day)) />
         </div>
     }
     .into_any()
 }
 
 /// A day.
-fn line(row: &DayRow, columns: Columns, dated: bool, pane: Pane) -> impl IntoView + use<> {
+fn line(row: &DayRow, columns: Columns, dated: bool, desk: Desk) -> impl IntoView + use<> {
     let day = row.day;
-    let looked_at = move || pane.day.get() == Some(day);
+    let looked_at = move || desk.day.get() == Some(day);
     let ice = matches!(columns, Columns::All(_)).then(|| view! { <td>{words::number(row.ice)}</td> });
     let of_profiles =
         row.ice_by_profile.iter().map(|&ice| view! { <td>{words::number(ice)}</td> }).collect_view();
     view! {
-        <tr class:looked-at=looked_at on:click=move |_| pane.pin(Some(day))>
+        <tr class:looked-at=looked_at on:click=move |_| desk.look_at(Some(day))>
             <th scope="row">
                 <button type="button" class="row-day" aria-pressed=move || looked_at().to_string()>
                     {words::number(day)}

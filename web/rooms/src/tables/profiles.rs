@@ -1,12 +1,13 @@
 //! The table of profiles. Not for days.
 
 use icewall_protocol::ProfileRow;
+use icewall_protocol::workshop::{Job, Made};
 use leptos::prelude::*;
 
 use super::pager::Pager;
 use super::pages::{PAGE, Page};
 use super::rows::rows;
-use crate::state::State;
+use crate::desk::Desk;
 use crate::words;
 
 /// What the columns say.
@@ -25,15 +26,22 @@ const HEADS: [&str; 9] = [
 /// The profiles, a page at a time.
 #[component]
 pub(crate) fn ProfilesTable() -> impl IntoView {
-    let state = State::get();
+    let desk = Desk::get();
     let wanted = RwSignal::new(1_u64);
-    let total = move || state.shown.with(|shown| shown.as_ref().map_or(0, |shown| shown.summary.profiles));
+    let total = move || desk.summary(|summary| summary.profiles);
     let page = Memo::new(move |_| Page::holding(wanted.get(), total().into()));
-    let ask = move |page: Page| {
-        let from = u32::try_from(page.first).unwrap_or(u32::MAX);
-        state.ask_profiles(from, u32::try_from(PAGE).unwrap_or(u32::MAX))
+    let job = |page: Page| Job::Profiles {
+        from: u32::try_from(page.first).unwrap_or(u32::MAX),
+        count: u32::try_from(PAGE).unwrap_or(u32::MAX),
     };
-    let rows = rows(state, move || page.get(), ask);
+    let rows = rows(
+        move || page.get(),
+        job,
+        |made| match made {
+            Made::Profiles(rows) => Some(rows),
+            _ => None,
+        },
+    );
     view! {
         <div class="table">
             <div class="table-box" tabindex="0" role="region" aria-label="Table of profiles">

@@ -1,4 +1,5 @@
-//! The core's figures and diagnostics in the protocol's words.
+//! The core's figures and diagnostics in the protocol's words, for the engine and the workshop. No figure is
+//! computed here.
 
 use icewall_core::config::Key;
 use icewall_core::diagnostic::{Diagnostic, Place, Severity};
@@ -11,7 +12,7 @@ use icewall_protocol::{
 };
 
 /// What a reading found, without a result.
-pub(crate) fn reading(reading: &Reading) -> RunReply {
+pub fn reading(reading: &Reading) -> RunReply {
     RunReply {
         run: 0,
         ms: 0.0,
@@ -28,7 +29,7 @@ pub(crate) fn reading(reading: &Reading) -> RunReply {
 }
 
 /// The figures of a whole wall.
-pub(crate) fn summary(ledger: &Ledger) -> Summary {
+pub fn summary(ledger: &Ledger) -> Summary {
     let (schedule, wall) = (ledger.schedule(), ledger.config().wall());
     let finish = Day::new(schedule.makespan());
     Summary {
@@ -56,7 +57,7 @@ pub(crate) fn summary(ledger: &Ledger) -> Summary {
 }
 
 /// The exact figures of a day; none for a day that the wall has not.
-pub(crate) fn day(ledger: &Ledger, day: u64, profiles: u32) -> Option<DayFigures> {
+pub fn day(ledger: &Ledger, day: u64, profiles: u32) -> Option<DayFigures> {
     let wall = row(ledger, day, 0)?;
     let day = Day::new(day);
     let profiles = first_profiles(ledger, profiles)
@@ -70,12 +71,12 @@ pub(crate) fn day(ledger: &Ledger, day: u64, profiles: u32) -> Option<DayFigures
 }
 
 /// Rows of the table of days.
-pub(crate) fn days(ledger: &Ledger, from: u64, count: u32, profiles: u32) -> Vec<DayRow> {
+pub fn days(ledger: &Ledger, from: u64, count: u32, profiles: u32) -> Vec<DayRow> {
     (from..from.saturating_add(u64::from(count))).map_while(|day| row(ledger, day, profiles)).collect()
 }
 
 /// Rows of the table of profiles.
-pub(crate) fn profiles(ledger: &Ledger, from: u32, count: u32) -> Vec<ProfileRow> {
+pub fn profiles(ledger: &Ledger, from: u32, count: u32) -> Vec<ProfileRow> {
     (from..from.saturating_add(count)).map_while(|number| profile(ledger, number)).collect()
 }
 
@@ -161,7 +162,10 @@ fn count(amount: usize) -> u32 {
 }
 
 /// The wall of a link.
-pub(crate) fn unpacked(packed: &str) -> Result<LinkedWall, String> {
+///
+/// # Errors
+/// What is wrong with the link, in a sentence for the visitor.
+pub fn unpacked(packed: &str) -> Result<LinkedWall, String> {
     let config = link::unpack(packed).map_err(|fault| fault.to_string())?;
     let unusual = config.parameters().unusual();
     let settings = unusual.into_iter().map(|(key, value)| (key.json_name().to_owned(), value)).collect();

@@ -5,20 +5,19 @@ use leptos::prelude::*;
 
 use super::days::{Columns, DaysTable};
 use super::profiles::ProfilesTable;
-use crate::state::State;
+use crate::desk::Desk;
 
 /// A table of days or of profiles; profiles first where the chart tells many apart.
 #[component]
 pub(crate) fn DailyTables() -> impl IntoView {
-    let state = State::get();
-    let view = Memo::new(move |_| state.shown.with(|shown| shown.as_ref().map(|shown| shown.charts.view)));
+    let desk = Desk::get();
+    let view = Memo::new(move |_| desk.tables.with(|tables| tables.view));
     let chosen = RwSignal::new(None::<bool>);
     let many = move || matches!(view.get(), Some(View::Multiples | View::Heat));
     let by_profile = Memo::new(move |_| chosen.get().unwrap_or_else(many));
     let columns = Signal::derive(move || {
-        let count = state.shown.with(|shown| shown.as_ref().map_or(0, |shown| shown.charts.rows.len()));
         let stacked = view.get() == Some(View::Stacked);
-        Columns::All(if stacked { u32::try_from(count).unwrap_or(0) } else { 0 })
+        Columns::All(if stacked { desk.tables.with(|tables| tables.rows) } else { 0 })
     });
     let option = move |profiles: bool, word: &'static str| {
         view! {
