@@ -19,8 +19,8 @@ pub(crate) fn Header() -> impl IntoView {
         <header class="head">
             <button type="button" class="skip" on:click=|_| root::focus("answer")>"To the result"</button>
             <h1 class="head-name">"Icewall"</h1>
-            <p class="head-what">"When the wall is finished, what each day takes, what it costs"</p>
             <Places />
+            <p class="head-what">"When the wall is finished, what each day takes, what it costs"</p>
             <EngineBadge />
             <ThemeButton />
         </header>

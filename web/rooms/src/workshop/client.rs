@@ -64,6 +64,7 @@ type Hears = Rc<dyn Fn(Step)>;
 
 struct Inner {
     me: Weak<RefCell<Inner>>,
+    desk: Desk,
     bench: Bench<Job>,
     hears: BTreeMap<u32, Hears>,
     worker: Option<Worker>,
@@ -79,11 +80,12 @@ struct Inner {
 
 impl Client {
     /// A workshop for the wall that is shown, with so many threads; none: as many as suit the browser. Its
-    /// worker starts with the first job. Lives as long as the owner it is made in.
+    /// worker starts with the first job.
     pub(crate) fn new(desk: Desk, threads: Option<u32>) -> Self {
-        let client = Self(Rc::new_cyclic(|me| {
+        Self(Rc::new_cyclic(|me| {
             RefCell::new(Inner {
                 me: me.clone(),
+                desk,
                 bench: Bench::default(),
                 hears: BTreeMap::new(),
                 worker: None,
@@ -94,13 +96,7 @@ impl Client {
                 watch: None,
                 news: Vec::new(),
             })
-        }));
-        let inner = Rc::downgrade(&client.0);
-        Effect::new(move |_| {
-            let (Some(wall), Some(inner)) = (desk.wall.get(), inner.upgrade()) else { return };
-            act(&inner, |inner| inner.shows(wall));
-        });
-        client
+        }))
     }
 
     /// How it is. Tracks.
@@ -136,6 +132,8 @@ impl Client {
     fn start(&self, job: Job, hears: impl Fn(Step) + 'static) -> u32 {
         let mut number = 0;
         act(&self.0, |inner| {
+            // Here and not when it changes: whoever asks because it changed may be the first to know.
+            inner.look();
             number = inner.bench.push(job);
             inner.hears.insert(number, Rc::new(hears));
             inner.give_up_if_down();
@@ -172,9 +170,12 @@ fn act(inner: &RefCell<Inner>, deed: impl FnOnce(&mut Inner)) {
 }
 
 impl Inner {
-    fn shows(&mut self, wall: Arc<Wall>) {
-        self.bench.wall(wall.shown.number);
-        self.wall = Some(wall);
+    /// Takes the wall that is shown now for the one that jobs are about.
+    fn look(&mut self) {
+        self.wall = self.desk.wall.try_get_untracked().flatten();
+        if let Some(wall) = &self.wall {
+            self.bench.wall(wall.shown.number);
+        }
     }
 
     fn go_on(&mut self) {
