@@ -36,6 +36,12 @@ impl Date {
         let date = time::Date::from_julian_day(self.0.to_julian_day().checked_add(later)?).ok()?;
         (date.year() <= YEAR_LAST).then_some(Self(date))
     }
+
+    /// The day of the project that has a date when `self` is day 1; none for a date before it.
+    pub fn day_of(self, date: Self) -> Option<Day> {
+        let later = date.0.to_julian_day().checked_sub(self.0.to_julian_day())?;
+        Some(Day::new(u64::try_from(later).ok()? + 1))
+    }
 }
 
 fn two_digits(tens: u8, ones: u8) -> Option<u8> {
@@ -56,7 +62,9 @@ mod tests {
     fn check(text: &str, day: u64, expected: Option<&str>) {
         let date = Date::parse(text).expect(text);
         assert_eq!(date.to_string(), text);
-        assert_eq!(date.on_day(Day::new(day)).map(|date| date.to_string()).as_deref(), expected);
+        let found = date.on_day(Day::new(day));
+        assert_eq!(found.map(|date| date.to_string()).as_deref(), expected);
+        assert_eq!(found.and_then(|found| date.day_of(found)), expected.map(|_| Day::new(day)));
     }
 
     #[test]

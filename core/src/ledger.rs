@@ -200,12 +200,14 @@ impl Ledger {
         }
     }
 
-    /// Visits the runs of these profiles (indices from 0), each profile's as [`Ledger::runs`] does.
-    pub fn runs_of(&self, profiles: Range<usize>, visit: &mut dyn FnMut(Run)) {
+    /// Visits the runs of these profiles (indices from 0), each with its profile's index and each
+    /// profile's as [`Ledger::runs`] does.
+    pub fn runs_of(&self, profiles: Range<usize>, visit: &mut dyn FnMut(usize, Run)) {
         let mut sweep = Sweep::new(self.schedule.effort());
         for profile in profiles {
+            let visit = &mut |run| visit(profile, run);
             match self.curve(Scope::Profile(profile)) {
-                Some(curve) => curve.runs().for_each(&mut *visit),
+                Some(curve) => curve.runs().for_each(visit),
                 None => self.sweep_sections(&mut sweep, self.sections(Scope::Profile(profile)), visit),
             }
         }

@@ -6,7 +6,8 @@
 //! 2. [`config`]: the parameters and the wall, which cannot exist in an invalid state.
 //! 3. [`schedule`]: who builds where, when.
 //! 4. [`ledger`]: feet, ice and cost by profile and day, the one source of every figure.
-//! 5. [`series`]: columns for charts, and [`log`]: the work log by line number.
+//! 5. [`series`]: columns for charts, [`log`]: the work log by line number, and [`views`]: the wall, its
+//!    days and its crews as far as they are seen.
 //!
 //! 6. [`routes`]: the REST interface over all of it, as one pure function.
 //!
@@ -56,3 +57,4 @@ pub mod routes;
 pub mod schedule;
 pub mod series;
 pub mod units;
+pub mod views;

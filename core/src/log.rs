@@ -12,6 +12,7 @@ mod filter;
 mod format;
 mod level;
 mod rota;
+mod search;
 mod selection;
 mod stay;
 
@@ -21,10 +22,13 @@ use crate::ledger::Ledger;
 use crate::units::{Day, Feet};
 
 pub use cursor::Cursor;
+pub(crate) use filter::Sieve;
 pub use filter::{Events, Filter};
 pub use format::CSV_HEADING;
 pub use rota::{BegunRota, Rota};
+pub use search::{Scan, Search};
 pub use selection::Selection;
+pub(crate) use stay::Stay;
 
 /// The work log of a simulated wall.
 #[derive(Clone, Debug)]

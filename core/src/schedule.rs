@@ -143,12 +143,17 @@ impl Schedule {
     /// Whether start days never decrease along the sections of one profile, or of the whole wall.
     pub(crate) fn in_wall_order(&self, parameters: &Parameters, whole: bool) -> bool {
         use crate::config::Dispatch::{FileOrder, LongestFirst, RoundRobin, ShortestFirst};
-        self.starts.all_first()
+        self.all_start_on_day_1()
             || match parameters.dispatch() {
                 FileOrder => true,
                 RoundRobin => !whole,
                 LongestFirst | ShortestFirst => false,
             }
+    }
+
+    /// Whether there is a crew for every section, so that all work begins on day 1.
+    pub(crate) fn all_start_on_day_1(&self) -> bool {
+        self.starts.all_first()
     }
 
     /// Bytes held by the start days.

@@ -83,7 +83,7 @@ impl Series {
     /// The most feet that any one of the profiles gets on any day of each column.
     pub fn most(&self, ledger: &Ledger, profiles: Range<usize>) -> Vec<u64> {
         let mut most = vec![0; self.len()];
-        ledger.runs_of(profiles, &mut |run| {
+        ledger.runs_of(profiles, &mut |_, run| {
             most[self.columns_of(&run)].iter_mut().for_each(|feet| *feet = run.feet.max(*feet));
         });
         most

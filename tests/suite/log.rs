@@ -2,7 +2,8 @@
 //! found by its number, and a log of 300 million lines is no slower to read than a short one.
 
 use icewall_core::config::{Config, Key};
-use icewall_core::log::{Cursor, Event, Events, Filter, Line, Selection, WorkLog};
+use icewall_core::control::{CancelToken, Unwatched};
+use icewall_core::log::{Cursor, Event, Events, Filter, Line, Scan, Search, Selection, WorkLog};
 use icewall_suite::{even_wall, heights, parameters, simulate};
 use proptest::prelude::*;
 
@@ -174,4 +175,53 @@ fn a_selection_holds_little_of_300_million_lines() {
     assert_eq!(all.lines_before(&log, &middle), 150_000_000);
     assert!(all.bytes() < 1 << 20, "{} bytes", all.bytes());
     assert!(log.rota().bytes() <= 8 * 10_000_000);
+}
+
+proptest! {
+    #[test]
+    fn a_scan_finds_every_line_with_the_words(config in any_config(), height in 1u64..40, crew in 1u32..9) {
+        let ledger = ledger(&config);
+        let log = WorkLog::new(&ledger);
+        let search = Search::new(&format!("crew {crew} reach {height} feet"), None);
+        let (crew, reach) = (format!("Crew-{crew} "), format!(" reach {height} feet "));
+        let lines = log.lines(0, usize::MAX);
+        let found = |line: &&Line| {
+            let line = line.to_string();
+            // A word is found wherever it stands: the height may be the number of a section.
+            let words = || line.split(' ');
+            line.starts_with(&crew) && ["reach", "feet", &height.to_string()].iter().all(|w| words().any(|v| v == *w))
+        };
+        let expected: Vec<Line> = lines.iter().filter(found).copied().collect();
+        prop_assert!(lines.iter().filter(|line| line.to_string().contains(&reach) && line.to_string().starts_with(&crew)).all(|line| expected.contains(line)));
+        let mut scan = Scan::new(&log, search, 0);
+        let mut ahead = Vec::new();
+        while let Some((_, line)) = scan.next(&log, &Unwatched).expect("nobody cancels") {
+            ahead.push(line);
+        }
+        prop_assert_eq!(&ahead, &expected);
+        let mut back = Vec::new();
+        while let Some((_, line)) = scan.previous(&log, &Unwatched).expect("nobody cancels") {
+            back.push(line);
+        }
+        back.reverse();
+        prop_assert_eq!(&back, &expected);
+    }
+}
+
+#[test]
+fn a_scan_that_is_called_off_goes_on_where_it_was() {
+    let wall = even_wall(2, 1000, heights(2000, 29, 4));
+    let ledger = simulate(parameters(&[]), wall);
+    let log = WorkLog::new(&ledger);
+    let mut scan = Scan::new(&log, Search::new("day 29 nowhere", None), 0);
+    let many = Scan::new(&log, Search::new("nowhere", None), 0);
+    assert_eq!(scan.next(&log, &Unwatched), Ok(None));
+    let token = CancelToken::default();
+    token.cancel();
+    let (mut scan, mut calls) = (many, 0);
+    while scan.next(&log, &token).is_err() {
+        calls += 1;
+        assert_eq!(scan.at(), calls * 4096);
+    }
+    assert_eq!((calls, scan.at()), (log.len() / 4096, log.len()));
 }

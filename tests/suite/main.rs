@@ -7,3 +7,4 @@ mod limits;
 mod log;
 mod properties;
 mod routes;
+mod views;

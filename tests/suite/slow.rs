@@ -11,6 +11,10 @@ pub struct Seen {
     pub feet: Vec<Vec<u64>>,
     /// The sections at work on each day.
     pub at_work: Vec<Vec<usize>>,
+    /// The height of each section at the end of each day: `heights[day - 1][section]`.
+    pub heights: Vec<Vec<u64>>,
+    /// By section: the crew that builds it, from 1; 0 where none does.
+    pub crew_of: Vec<u64>,
     /// The bare lines of the work log.
     pub log: Vec<String>,
     /// The last day with a foot added.
@@ -39,6 +43,7 @@ pub fn build(config: &Config) -> Seen {
     // What each crew works on; none once it is relieved.
     let mut on: Vec<Option<usize>> = (0..crews).map(|_| take(&order, &mut sites)).collect();
     let unused = on.iter().position(Option::is_none).unwrap_or(crews);
+    seen.crew_of = vec![0; sites.len()];
     let mut day = 0;
     while day == 0 || on.iter().any(Option::is_some) {
         day += 1;
@@ -48,6 +53,7 @@ pub fn build(config: &Config) -> Seen {
         let mut lines = vec![Vec::new(); crews];
         for (crew, section) in on.iter_mut().enumerate() {
             let Some(index) = *section else { continue };
+            seen.crew_of[index] = crew as u64 + 1;
             let site = &mut sites[index];
             let added = rate.min(target - site.height);
             site.height += added;
@@ -61,6 +67,7 @@ pub fn build(config: &Config) -> Seen {
                 free.push(crew);
             }
         }
+        seen.heights.push(sites.iter().map(|site| site.height).collect());
         for crew in free {
             on[crew] = take(&order, &mut sites);
             if on[crew].is_none() {

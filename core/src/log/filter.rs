@@ -85,6 +85,11 @@ impl Sieve {
         }
     }
 
+    /// The same for some of its sections.
+    pub(crate) fn of_sections(&self, sections: Range<u32>) -> Self {
+        Self { sections, whole: false, ..self.clone() }
+    }
+
     /// The same for some of its crews.
     pub(crate) fn of_crews(&self, crews: Range<u32>) -> Self {
         Self { crews, whole: false, ..self.clone() }

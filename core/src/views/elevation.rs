@@ -1,0 +1,153 @@
+//! The wall as a skyline: how high it stands on a day, where its profiles begin, who works where.
+
+use std::ops::Range;
+
+use super::{Columns, Outline};
+use crate::gather::in_order;
+use crate::ledger::Ledger;
+use crate::log::{Filter, Sieve, WorkLog};
+
+/// Columns that are drawn as one piece of work.
+const PIECE: usize = 64;
+
+/// Heights in feet by column: of its first section, the least, the greatest, and of its last. A
+/// line from each to the next goes through every extreme, so no section is thinned away.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Heights {
+    /// Of the first section.
+    pub first: Vec<u16>,
+    /// The least.
+    pub least: Vec<u16>,
+    /// The greatest.
+    pub most: Vec<u16>,
+    /// Of the last section.
+    pub last: Vec<u16>,
+}
+
+/// Crews at work on a day among the sections of a window.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AtWork {
+    /// How many.
+    pub crews: u64,
+    /// How many by column.
+    pub by_column: Vec<u32>,
+    /// Each with its section and number (both from 1), in wall order; empty where there are more
+    /// than were asked for.
+    pub each: Vec<Worker>,
+}
+
+/// A crew at work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Worker {
+    /// The section, from 1.
+    pub section: u32,
+    /// The crew, from 1.
+    pub crew: u32,
+}
+
+/// The heights of a window of sections at the end of a day; the start heights on day 0. The wall's
+/// target is [`Parameters::target_height`](crate::config::Parameters::target_height).
+pub fn heights(ledger: &Ledger, outline: &Outline, sections: &Columns, day: u64) -> Heights {
+    let pieces = in_order(sections.len().div_ceil(PIECE), |piece| {
+        let columns = piece * PIECE..((piece + 1) * PIECE).min(sections.len());
+        columns.map(|column| of_column(ledger, outline, to_indices(&sections.range(column)), day)).collect()
+    });
+    let mut heights = Heights::default();
+    for [first, least, most, last] in pieces.into_iter().flat_map(|columns: Vec<[u16; 4]>| columns) {
+        heights.first.push(first);
+        heights.least.push(least);
+        heights.most.push(most);
+        heights.last.push(last);
+    }
+    heights
+}
+
+/// First, least, greatest and last height.
+fn of_column(ledger: &Ledger, outline: &Outline, sections: Range<usize>, day: u64) -> [u16; 4] {
+    let (schedule, heights) = (ledger.schedule(), ledger.config().wall().heights());
+    let target = ledger.config().parameters().target_height();
+    let on =
+        |section: usize| heights.get(section).map_or(0, |&start| schedule.height_on(section, start, day));
+    let (mut least, mut most) = (u16::MAX, 0);
+    for (piece, block) in outline.pieces(sections.clone()) {
+        let (low, high) = match block {
+            Some(block) if day < block.first => (block.least, block.most),
+            Some(block) if day >= block.last => (target, target),
+            // Where all begin on the same day, whoever was lower is never higher.
+            Some(block) if schedule.all_start_on_day_1() => {
+                (schedule.height_on(0, block.least, day), schedule.height_on(0, block.most, day))
+            }
+            _ => {
+                let starts = heights.get(piece.clone()).unwrap_or_default();
+                let on = piece.zip(starts).map(|(section, &start)| schedule.height_on(section, start, day));
+                on.fold((u16::MAX, 0), |(low, high), height| (low.min(height), high.max(height)))
+            }
+        };
+        (least, most) = (least.min(low), most.max(high));
+    }
+    [on(sections.start), least, most, on(sections.end.saturating_sub(1))]
+}
+
+/// How many profiles begin in each column.
+pub fn profiles_begun(ledger: &Ledger, sections: &Columns) -> Vec<u32> {
+    let ends = ledger.config().wall().ends();
+    // Profile 1 begins at section 0, any other where the one before ends.
+    let begun = |section: u64| match section {
+        0 => 0,
+        _ => 1 + ends.partition_point(|&end| u64::from(end) < section).min(ends.len() - 1),
+    };
+    let columns = (0..sections.len()).map(|column| sections.range(column));
+    columns.map(|range| u32::try_from(begun(range.end) - begun(range.start)).unwrap_or(u32::MAX)).collect()
+}
+
+/// The crews at work on a day in a window of sections, each by itself where there are `most` at the
+/// most.
+pub fn at_work(log: &WorkLog<'_>, outline: &Outline, sections: &Columns, day: u64, most: usize) -> AtWork {
+    let mut found = AtWork { by_column: vec![0; sections.len()], ..AtWork::default() };
+    let mut each = |section: u32, column: usize| {
+        found.crews += 1;
+        if let Some(count) = found.by_column.get_mut(column) {
+            *count += 1;
+        }
+        if found.each.len() <= most {
+            found.each.push(Worker { section: section + 1, crew: log.rota().crew(section as usize) });
+        }
+    };
+    let window = to_indices(&sections.window());
+    let days = day..day.saturating_add(1);
+    let sieve = Sieve::new(log, &Filter::default()).of_sections(small(window.start)..small(window.end));
+    let candidates = log.candidates(&sieve, &days);
+    if candidates.len() * 4 < window.len() {
+        log.visit(candidates, &sieve, &days, |stay| {
+            if let Some(column) = sections.of(u64::from(stay.section)) {
+                each(stay.section, column);
+            }
+        });
+    } else {
+        // Column by column, so that none is worked out for each section.
+        for column in 0..sections.len() {
+            for (piece, block) in outline.pieces(to_indices(&sections.range(column))) {
+                if block.is_none_or(|block| (block.first..=block.last).contains(&day)) {
+                    let sections = (small(piece.start)..small(piece.end)).filter_map(|s| log.stay(s));
+                    sections
+                        .filter(|stay| (stay.first..=stay.last).contains(&day))
+                        .for_each(|stay| each(stay.section, column));
+                }
+            }
+        }
+    }
+    if found.each.len() > most {
+        found.each = Vec::new();
+    }
+    found.each.sort_unstable();
+    found
+}
+
+pub(super) fn to_indices(sections: &Range<u64>) -> Range<usize> {
+    let index = |section: u64| usize::try_from(section).unwrap_or(usize::MAX);
+    index(sections.start)..index(sections.end)
+}
+
+fn small(section: usize) -> u32 {
+    u32::try_from(section).unwrap_or(u32::MAX)
+}
