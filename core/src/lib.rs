@@ -10,6 +10,7 @@
 //!    days and its crews as far as they are seen.
 //!
 //! 6. [`routes`]: the REST interface over all of it, as one pure function.
+//! 7. [`planner`]: one wall under many crew counts and orders, and [`risk`]: under days that are lost.
 //!
 //! Beside it: [`units`], [`calendar`], [`output`] (what [`input`] reads, written), [`link`] (the same in a few
 //! characters), [`control`]
@@ -53,6 +54,8 @@ pub mod ledger;
 pub mod link;
 pub mod log;
 pub mod output;
+pub mod planner;
+pub mod risk;
 pub mod routes;
 pub mod schedule;
 pub mod series;

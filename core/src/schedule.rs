@@ -16,7 +16,7 @@ use crate::config::{Config, Parameters, Wall};
 use crate::control::{Cancelled, Unwatched, Watch};
 use crate::units::Day;
 
-pub(crate) use dispatch::listed;
+pub(crate) use dispatch::{list as order, listed};
 pub use effort::{Effort, Workload};
 use ring::Ring;
 

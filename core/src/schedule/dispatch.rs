@@ -7,7 +7,7 @@ use crate::config::{Config, Dispatch, Wall};
 
 /// The unfinished sections (indices from 0, wall order) in the order of the list; none where that
 /// is the wall's own order.
-pub(super) fn list(dispatch: Dispatch, effort: &Effort, wall: &Wall) -> Option<Vec<u32>> {
+pub(crate) fn list(dispatch: Dispatch, effort: &Effort, wall: &Wall) -> Option<Vec<u32>> {
     match dispatch {
         Dispatch::FileOrder => None,
         Dispatch::LongestFirst => {

@@ -1,0 +1,78 @@
+//! What one crew count makes of a wall.
+//!
+//! Not here: how it is found (the pass), which of many is best (the staircase, the goals).
+
+use super::pass::Pace;
+use crate::config::Parameters;
+use crate::schedule::Workload;
+use crate::units::{AMOUNT_MOST, CubicYards, Day, GoldDragons};
+
+/// An exact fraction. Its parts are as they came about, not reduced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fraction {
+    /// Above the line.
+    pub numerator: u64,
+    /// Below the line; 0 only where somebody made it so, and then the fraction is more than any.
+    pub denominator: u64,
+}
+
+impl Fraction {
+    /// Whether it is at least as much as another.
+    pub fn is_at_least(self, other: Self) -> bool {
+        u128::from(self.numerator) * u128::from(other.denominator)
+            >= u128::from(other.numerator) * u128::from(self.denominator)
+    }
+
+    /// In thousandths, half up.
+    pub fn permille(self) -> Option<u64> {
+        let (of, whole) = (u128::from(self.numerator), u128::from(self.denominator));
+        u64::try_from((of * 2000 + whole).checked_div(2 * whole)?).ok()
+    }
+}
+
+/// What one crew count makes of a wall: a point of the staircase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Crews of the pool.
+    pub crews: u32,
+    /// The last day on which a foot is added; 0 for a wall that starts finished.
+    pub finish: Day,
+    /// No order finishes earlier with so many crews.
+    pub lower_bound: Day,
+    /// Crew-days worked, the same with any number of crews.
+    pub worked: u64,
+    /// Crew-days on which a crew stands idle until the finish.
+    pub idle: u64,
+    /// The most ice on one day.
+    pub peak: CubicYards,
+    /// Wages and overhead until the finish; none where, with the cost, they are more than any
+    /// configuration may total.
+    pub wages: Option<GoldDragons>,
+}
+
+impl Step {
+    pub(super) fn new(parameters: &Parameters, work: &Workload, crews: u32, pace: Pace) -> Self {
+        Self {
+            crews,
+            finish: Day::new(pace.finish),
+            lower_bound: Day::new(work.lower_bound(crews)),
+            worked: work.crew_days,
+            idle: u64::from(crews) * pace.finish - work.crew_days,
+            peak: CubicYards::new(pace.peak * parameters.ice_per_foot()),
+            wages: wages(parameters, work, crews, pace.finish),
+        }
+    }
+
+    /// Crew-days worked of all crew-days until the finish; none where there is nothing to build.
+    pub fn utilisation(&self) -> Option<Fraction> {
+        let denominator = u64::from(self.crews) * self.finish.get();
+        (denominator > 0).then_some(Fraction { numerator: self.worked, denominator })
+    }
+}
+
+fn wages(parameters: &Parameters, work: &Workload, crews: u32, finish: u64) -> Option<GoldDragons> {
+    let a_day = parameters.crew_wage() * u64::from(crews) + parameters.overhead_per_day();
+    let wages = a_day.checked_mul(finish)?;
+    let cost = work.feet * parameters.ice_per_foot() * parameters.cost_per_yard();
+    (wages.checked_add(cost)? <= AMOUNT_MOST).then_some(GoldDragons::new(wages))
+}
