@@ -12,6 +12,8 @@ mod dispatch;
 mod effort;
 pub(crate) mod ring;
 
+use std::ops::Range;
+
 use crate::config::{Config, Parameters, Wall};
 use crate::control::{Cancelled, Unwatched, Watch};
 use crate::units::Day;
@@ -104,6 +106,36 @@ impl Schedule {
         let (rate, needed) = (u64::from(self.effort.rate()), self.effort.feet(start));
         // No section takes more than 1000 days; the bound keeps the product small.
         start + u16::try_from(days.min(1 << 32) * rate).map_or(needed, |feet| feet.min(needed))
+    }
+
+    /// The least and the greatest height at the end of a day of some sections (indices from 0), which
+    /// start at these heights.
+    pub(crate) fn extremes_on(&self, sections: Range<usize>, heights: &[u16], day: u64) -> (u16, u16) {
+        let after = u32::try_from(day.saturating_add(1));
+        let (Some(starts), Ok(after)) = (self.starts.in_32_bits(sections.clone()), after) else {
+            let on = sections.zip(heights).map(|(section, &start)| self.height_on(section, start, day));
+            return on.fold((u16::MAX, 0), |(least, most), height| (least.min(height), most.max(height)));
+        };
+        // Without a branch and in 32 bits, so that several are worked out at once.
+        let (target, rate) = (u32::from(self.effort.feet(0)), u32::from(self.effort.rate()));
+        let most_days = u32::from(self.effort.days(0));
+        let height_on = |(&start, &height): (&u32, &u16)| {
+            (u32::from(height) + after.saturating_sub(start).min(most_days) * rate).min(target)
+        };
+        let (least, most) = starts
+            .iter()
+            .zip(heights)
+            .map(height_on)
+            .fold((u32::MAX, 0), |(least, most), height| (least.min(height), most.max(height)));
+        let small = |height: u32| u16::try_from(height).unwrap_or(u16::MAX);
+        (small(least), small(most))
+    }
+
+    /// Whether a section (index from 0) that starts at this height is worked on on a day.
+    #[inline]
+    pub(crate) fn is_worked_on(&self, section: usize, start: u16, day: u64) -> bool {
+        let first = self.start(section);
+        first <= day && day - first < u64::from(self.effort.days(start))
     }
 
     /// The first and last day of work on a section (index from 0, wall order); none for one that
@@ -273,6 +305,11 @@ impl Starts {
 
     fn all_first(&self) -> bool {
         self.low.is_empty()
+    }
+
+    /// The start days of some sections, where 4 bytes hold them.
+    fn in_32_bits(&self, sections: Range<usize>) -> Option<&[u32]> {
+        self.low.get(sections).filter(|_| !self.low.is_empty() && self.high.is_empty())
     }
 
     fn get(&self, section: usize) -> u64 {

@@ -6,8 +6,14 @@
 
 #![expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 
+#[path = "bench/figures.rs"]
+mod figures;
+#[path = "bench/log.rs"]
+mod log;
+#[path = "bench/views.rs"]
+mod views;
+
 use std::fmt::Write as _;
-use std::time::{Duration, Instant};
 
 use icewall_core::config::{Config, Key};
 use icewall_core::control::Unwatched;
@@ -15,38 +21,22 @@ use icewall_core::input::{self, Base};
 use icewall_core::ledger::Ledger;
 use icewall_suite::{even_wall, heights, parameters};
 
-const RUNS: usize = 15;
+use figures::{Figures, best, in_pool};
 
 fn main() {
     let simulated = simulate();
     let read = read();
+    let seen = [views::million(), views::ten_million(), log::one_each(), log::pool()];
     println!("{}{}", simulated.table, read.table);
+    for figures in &seen {
+        println!("{}", figures.table);
+    }
     if let Some(path) = std::env::var_os("ICEWALL_BENCH_OUT") {
         let json = format!("{{\"simulate_ms\":{},\"read_mb_s\":{}}}\n", simulated.figure, read.figure);
         std::fs::write(path, json).expect("ICEWALL_BENCH_OUT names a file that can be written");
     }
-    assert!(simulated.reached && read.reached, "a figure misses what must be reached");
-}
-
-struct Figures {
-    table: String,
-    figure: f64,
-    reached: bool,
-}
-
-impl Figures {
-    fn new(heading: &str) -> Self {
-        Self { table: format!("{heading}\n"), figure: 0.0, reached: true }
-    }
-
-    fn row(&mut self, what: &str, value: f64, unit: &str, bound: f64, at_most: bool) {
-        let reached = if at_most { value <= bound } else { value >= bound };
-        let sign = if at_most { '≤' } else { '≥' };
-        let verdict = if reached { "reached" } else { "MISSED" };
-        writeln!(self.table, "  {what:<44} {value:>9.2} {unit:<12} {sign} {bound:<6} {verdict}")
-            .expect("a string");
-        self.reached &= reached;
-    }
+    let reached = simulated.reached && read.reached && seen.iter().all(|figures| figures.reached);
+    assert!(reached, "a figure misses what must be reached");
 }
 
 /// 500 profiles of 2,000 sections, heights 0 to 30, 1,000 crews: one thread.
@@ -95,23 +85,4 @@ fn read() -> Figures {
     figures.row("one thread", megabytes / one, "MB/s", 150.0, false);
     figures.row("two threads against one", one / two, "times", 1.6, false);
     figures
-}
-
-fn in_pool<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> T {
-    rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("a pool").install(work)
-}
-
-/// The shortest of several runs, what each needs made outside the clock, and the last result.
-fn best<I, T>(prepare: impl Fn() -> I, run: impl Fn(I) -> T) -> (Duration, T) {
-    let once = || {
-        let prepared = prepare();
-        let start = Instant::now();
-        let result = run(prepared);
-        (start.elapsed(), result)
-    };
-    (1..RUNS).fold(once(), |(best, last), _| {
-        drop(last);
-        let (took, result) = once();
-        (best.min(took), result)
-    })
 }

@@ -72,10 +72,16 @@ impl Level {
     fn of_crews(log: &WorkLog<'_>, sieve: &Sieve, day: u64) -> Self {
         let crews = sieve.crews.clone();
         let shift = shift(crews.len() as u64, COUNTED);
-        let tally = Tally::new(u64::from(crews.start)..u64::from(crews.end), shift);
-        let mut counted = count(log, sieve, &(day..day + 1), tally, |tally, stay| {
-            tally.add(u64::from(stay.crew), lines_on(log, sieve.events, &stay, day));
-        });
+        let mut tally = Tally::new(u64::from(crews.start)..u64::from(crews.end), shift);
+        let mut counted = if log.rota.in_list_order() {
+            let lines = in_list_order(log, sieve, day, shift);
+            tally.lines.iter_mut().zip(lines).for_each(|(sum, lines)| *sum = lines);
+            tally
+        } else {
+            count(log, sieve, &(day..day + 1), tally, |tally, stay| {
+                tally.add(u64::from(stay.crew), lines_on(log, sieve.events, &stay, day));
+            })
+        };
         if sieve.events.relieved && day == 1 {
             for stretch in 0..counted.len() {
                 let first = crews.start + u32::try_from(stretch << shift).unwrap_or(u32::MAX);
@@ -160,6 +166,35 @@ fn lines_on(log: &WorkLog<'_>, events: Events, stay: &Stay, day: u64) -> u64 {
     u64::from(events.added)
         + u64::from(events.completed && ends)
         + u64::from(events.relieved && ends && log.is_relieved_after(stay))
+}
+
+/// Lines on one day by stretches of 2^shift crews, where each section has a crew of its own: all begin
+/// on day 1, so what a section adds follows from its height alone. Up to ten million are looked at
+/// whenever a line of another day is asked for, so each takes no more than two look-ups.
+fn in_list_order(log: &WorkLog<'_>, sieve: &Sieve, day: u64, shift: u32) -> Vec<u64> {
+    let (schedule, heights) = (log.ledger.schedule(), log.ledger.config().wall().heights());
+    let Events { added, completed, relieved } = sieve.events;
+    let lines_of = |height: u16| {
+        let days = u64::from(schedule.effort().days(height));
+        u8::from(added && day <= days)
+            + u8::from(completed && day == days)
+            + u8::from(relieved && day == days)
+    };
+    let by_height: Vec<u8> = (0..=log.ledger.config().parameters().target_height()).map(lines_of).collect();
+    let lines = |&section: &u32| {
+        let height = heights.get(section as usize).map_or(0, |&height| usize::from(height));
+        let chosen = u8::from(sieve.sections.contains(&section));
+        u64::from(chosen * by_height.get(height).copied().unwrap_or(0))
+    };
+    let list = log.rota.list().get(sieve.crews.start.saturating_sub(1) as usize..).unwrap_or_default();
+    let list = list.get(..sieve.crews.len().min(list.len())).unwrap_or_default();
+    let per_piece = (PIECE >> shift).max(1) << shift;
+    let pieces = in_order(list.len().div_ceil(per_piece), |piece| {
+        let piece = list.get(piece * per_piece..).unwrap_or_default();
+        let piece = piece.get(..per_piece.min(piece.len())).unwrap_or_default();
+        piece.chunks(1 << shift).map(|stretch| stretch.iter().map(lines).sum()).collect()
+    });
+    pieces.into_iter().flat_map(|lines: Vec<u64>| lines).collect()
 }
 
 /// Counts all stays of a sieve that touch some days, piece by piece.

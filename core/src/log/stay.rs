@@ -79,7 +79,7 @@ impl WorkLog<'_> {
         schedule.crews_used() + 1..schedule.crews() + 1
     }
 
-    /// Where the stays of a sieve that touch some days are to be looked for: the shorter of two ways.
+    /// Where the stays of a sieve that touch some days are to be looked for: the quicker of two ways.
     pub(crate) fn candidates(&self, sieve: &Sieve, days: &Range<u64>) -> Candidates<'_> {
         let mut places = self.places_on(days);
         if self.rota.in_list_order() {
@@ -88,7 +88,8 @@ impl WorkLog<'_> {
                 sieve.crews.start.saturating_sub(1) as usize..sieve.crews.end.saturating_sub(1) as usize;
             places = places.start.max(crews.start)..places.end.min(crews.end);
         }
-        if sieve.sections.len() < places.len() {
+        // Along the wall memory is read in order, which is worth looking at twice as many.
+        if sieve.sections.len() / 2 < places.len() {
             return Candidates::Stretch(sieve.sections.clone());
         }
         Candidates::Listed(self.rota.list().get(places).unwrap_or_default())

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::outline::Block;
 use super::{Columns, Outline};
 use crate::gather::in_order;
 use crate::ledger::Ledger;
@@ -77,11 +78,7 @@ fn of_column(ledger: &Ledger, outline: &Outline, sections: Range<usize>, day: u6
             Some(block) if schedule.all_start_on_day_1() => {
                 (schedule.height_on(0, block.least, day), schedule.height_on(0, block.most, day))
             }
-            _ => {
-                let starts = heights.get(piece.clone()).unwrap_or_default();
-                let on = piece.zip(starts).map(|(section, &start)| schedule.height_on(section, start, day));
-                on.fold((u16::MAX, 0), |(low, high), height| (low.min(height), high.max(height)))
-            }
+            _ => schedule.extremes_on(piece.clone(), heights.get(piece).unwrap_or_default(), day),
         };
         (least, most) = (least.min(low), most.max(high));
     }
@@ -103,44 +100,55 @@ pub fn profiles_begun(ledger: &Ledger, sections: &Columns) -> Vec<u32> {
 /// The crews at work on a day in a window of sections, each by itself where there are `most` at the
 /// most.
 pub fn at_work(log: &WorkLog<'_>, outline: &Outline, sections: &Columns, day: u64, most: usize) -> AtWork {
-    let mut found = AtWork { by_column: vec![0; sections.len()], ..AtWork::default() };
-    let mut each = |section: u32, column: usize| {
-        found.crews += 1;
-        if let Some(count) = found.by_column.get_mut(column) {
-            *count += 1;
-        }
-        if found.each.len() <= most {
-            found.each.push(Worker { section: section + 1, crew: log.rota().crew(section as usize) });
-        }
-    };
     let window = to_indices(&sections.window());
     let days = day..day.saturating_add(1);
     let sieve = Sieve::new(log, &Filter::default()).of_sections(small(window.start)..small(window.end));
-    let candidates = log.candidates(&sieve, &days);
-    if candidates.len() * 4 < window.len() {
-        log.visit(candidates, &sieve, &days, |stay| {
-            if let Some(column) = sections.of(u64::from(stay.section)) {
-                each(stay.section, column);
+    let few = log.candidates(&sieve, &days);
+    let by_column = if few.len() * 4 < window.len() {
+        let mut by_column = vec![0; sections.len()];
+        log.visit(few.clone(), &sieve, &days, |stay| {
+            if let Some(count) = sections.of(u64::from(stay.section)).and_then(|c| by_column.get_mut(c)) {
+                *count += 1;
             }
         });
+        by_column
     } else {
-        // Column by column, so that none is worked out for each section.
-        for column in 0..sections.len() {
-            for (piece, block) in outline.pieces(to_indices(&sections.range(column))) {
-                if block.is_none_or(|block| (block.first..=block.last).contains(&day)) {
-                    let sections = (small(piece.start)..small(piece.end)).filter_map(|s| log.stay(s));
-                    sections
-                        .filter(|stay| (stay.first..=stay.last).contains(&day))
-                        .for_each(|stay| each(stay.section, column));
-                }
-            }
+        counted(log.ledger(), outline, sections, day)
+    };
+    let crews = by_column.iter().map(|&count| u64::from(count)).sum();
+    let mut each = Vec::new();
+    if crews > 0 && crews <= most as u64 {
+        log.visit(few, &sieve, &days, |stay| {
+            each.push(Worker { section: stay.section + 1, crew: stay.crew });
+        });
+        each.sort_unstable();
+    }
+    AtWork { crews, by_column, each }
+}
+
+/// Sections at work on a day by column, looked at one after the other.
+fn counted(ledger: &Ledger, outline: &Outline, sections: &Columns, day: u64) -> Vec<u32> {
+    let (schedule, heights) = (ledger.schedule(), ledger.config().wall().heights());
+    let of_piece = |piece: Range<usize>| {
+        let starts = heights.get(piece.clone()).unwrap_or_default();
+        if schedule.all_start_on_day_1() {
+            // Then it hangs on the height alone: as many days are left as there are feet.
+            let built = day.saturating_sub(1).saturating_mul(u64::from(schedule.effort().rate()));
+            let below = u64::from(schedule.effort().feet(0)).saturating_sub(built);
+            let below = if day == 0 { 0 } else { u16::try_from(below).unwrap_or(u16::MAX) };
+            return starts.iter().map(|&start| u32::from(start < below)).sum::<u32>();
         }
-    }
-    if found.each.len() > most {
-        found.each = Vec::new();
-    }
-    found.each.sort_unstable();
-    found
+        piece.zip(starts).map(|(section, &start)| u32::from(schedule.is_worked_on(section, start, day))).sum()
+    };
+    let of_column = |column| {
+        let pieces = outline.pieces(to_indices(&sections.range(column)));
+        let under_way = |block: &Block| (block.first..=block.last).contains(&day);
+        pieces.filter(|(_, block)| block.is_none_or(under_way)).map(|(piece, _)| of_piece(piece)).sum()
+    };
+    let pieces = in_order(sections.len().div_ceil(PIECE), |piece| {
+        (piece * PIECE..((piece + 1) * PIECE).min(sections.len())).map(of_column).collect()
+    });
+    pieces.into_iter().flat_map(|counts: Vec<u32>| counts).collect()
 }
 
 pub(super) fn to_indices(sections: &Range<u64>) -> Range<usize> {
