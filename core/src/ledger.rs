@@ -6,6 +6,9 @@
 //! often than once in four sections (few crews and a build rate that leaves short last days).
 //! With that, a ledger and its schedule hold at most 16 bytes a section on large walls.
 //!
+//! Whoever asks for a few figures only does without curves ([`Ledger::undrawn`]): drawing them takes
+//! longer than summing those few.
+//!
 //! Not here: who builds (the work log), columns for charts (the series).
 
 mod curve;
@@ -45,6 +48,8 @@ pub struct Ledger {
     config: Config,
     schedule: Schedule,
     wall: Option<Curve>,
+    /// Whether the curves were drawn, and the peak with them.
+    drawn: bool,
     peak: Option<Run>,
     /// The curves of the profiles that are large enough, by profile index, ascending.
     profiles: Vec<(u32, Curve)>,
@@ -72,12 +77,22 @@ impl Ledger {
     /// [`Cancelled`] when `watch` says so.
     pub fn new(config: Config, watch: &dyn Watch) -> Result<Self, Cancelled> {
         let half = |second| Half { whole: watch, second };
-        let schedule = Schedule::new(&config, &half(false))?;
-        let mut ledger = Self { config, schedule, wall: None, peak: None, profiles: Vec::new() };
+        let mut ledger = Self::undrawn(config, &half(false))?;
         let budget = WALL_STEPS.max(ledger.config.wall().heights().len() / 4);
         (ledger.wall, ledger.peak) = ledger.draw(Scope::Wall, budget);
+        ledger.drawn = true;
         ledger.profiles = ledger.draw_profiles(&half(true))?;
         Ok(ledger)
+    }
+
+    /// Simulates a wall without drawing its curves: the same figures, each summed section by section
+    /// when it is asked for.
+    ///
+    /// # Errors
+    /// [`Cancelled`] when `watch` says so.
+    pub fn undrawn(config: Config, watch: &dyn Watch) -> Result<Self, Cancelled> {
+        let schedule = Schedule::new(&config, watch)?;
+        Ok(Self { config, schedule, wall: None, drawn: false, peak: None, profiles: Vec::new() })
     }
 
     /// What was simulated.
@@ -114,7 +129,7 @@ impl Ledger {
 
     /// The most feet on one day, and the first days in a row that see as many.
     pub fn peak(&self) -> Option<Run> {
-        self.peak
+        if self.drawn { self.peak } else { self.draw(Scope::Wall, 0).1 }
     }
 
     /// Feet added until the end of a day; 0 on day 0, the total after the last.

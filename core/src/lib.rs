@@ -9,12 +9,12 @@
 //! 5. [`series`]: columns for charts, [`log`]: the work log by line number, and [`views`]: the wall, its
 //!    days and its crews as far as they are seen.
 //!
-//! 6. [`routes`]: the REST interface over all of it, as one pure function.
-//! 7. [`planner`]: one wall under many crew counts and orders, and [`risk`]: under days that are lost.
+//! 6. [`export`]: all of it as files, piece by piece.
+//! 7. [`routes`]: the REST interface over all of it, as one pure function.
+//! 8. [`planner`]: one wall under many crew counts and orders, and [`risk`]: under days that are lost.
 //!
 //! Beside it: [`units`], [`calendar`], [`output`] (what [`input`] reads, written), [`link`] (the same in a few
-//! characters), [`control`]
-//! (progress and cancelling) and [`error`].
+//! characters), [`stored`] (the same in a few bytes), [`control`] (progress and cancelling) and [`error`].
 //!
 //! There is no clock, no float, no input or output here, and the figures do not depend on how many
 //! threads compute them. With the feature `parallel`, independent work runs on rayon's current
@@ -48,6 +48,7 @@ pub mod config;
 pub mod control;
 pub mod diagnostic;
 pub mod error;
+pub mod export;
 mod gather;
 pub mod input;
 pub mod ledger;
@@ -59,5 +60,6 @@ pub mod risk;
 pub mod routes;
 pub mod schedule;
 pub mod series;
+pub mod stored;
 pub mod units;
 pub mod views;

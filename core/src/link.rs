@@ -4,6 +4,9 @@
 //! last two are a check sum: half a link is no link. Between them stand the parameters that differ
 //! from the default, the length of each profile, and every height in as many bits as the tallest
 //! section takes: 2,000 sections up to 31 feet are some 1,700 characters.
+//!
+//! Two configurations in one address ([`pack_beside`]): where both have the same wall, the second says so
+//! in one bit, and takes a few characters. What else an address says (view, day) stands beside it, readable.
 
 use std::fmt;
 
@@ -12,6 +15,8 @@ use crate::config::{Config, Key, Parameters, SECTIONS_MOST, Wall};
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 /// The first character of what [`pack`] writes.
 const VERSION: char = '1';
+/// The first character of what is read beside another configuration, whose wall it has.
+const BESIDE: char = '2';
 /// Bits of a character, of the number of bits a height takes, of a letter of a parameter's value.
 const SIX: u32 = 6;
 const WIDTH: u32 = 4;
@@ -40,29 +45,19 @@ impl std::error::Error for LinkFault {}
 /// Writes a configuration.
 pub fn pack(config: &Config) -> String {
     let mut bits = Bits::default();
-    let usual = Parameters::default();
-    for key in Key::ALL {
-        let value = config.parameters().value(key);
-        let differs = value != usual.value(key);
-        bits.put(u32::from(differs), 1);
-        if differs {
-            bits.put_number(u32::try_from(value.len()).unwrap_or(u32::MAX));
-            value.bytes().for_each(|byte| bits.put(u32::from(byte), LETTER));
-        }
-    }
-    let wall = config.wall();
-    bits.put_number(u32::try_from(wall.profiles()).unwrap_or(u32::MAX));
-    wall.iter().for_each(|profile| bits.put_number(u32::try_from(profile.len()).unwrap_or(u32::MAX)));
-    let tallest = wall.heights().iter().max().copied().unwrap_or_default();
-    let width = u16::BITS - tallest.leading_zeros();
-    bits.put(width, WIDTH);
-    wall.heights().iter().for_each(|&height| bits.put(u32::from(height), width));
+    put_parameters(config.parameters(), &mut bits);
+    put_wall(config.wall(), &mut bits);
+    sealed(VERSION, bits)
+}
 
-    let mut text = String::from(VERSION);
-    text.push_str(&bits.done());
-    let sum = check_sum(text.as_bytes());
-    text.extend([sum >> SIX, sum & 63].map(letter));
-    text
+/// Writes a configuration that is read beside another one: it need not repeat the other's wall.
+pub fn pack_beside(config: &Config, other: &Config) -> String {
+    if config.wall() != other.wall() {
+        return pack(config);
+    }
+    let mut bits = Bits::default();
+    put_parameters(config.parameters(), &mut bits);
+    sealed(BESIDE, bits)
 }
 
 /// Reads what [`pack`] wrote.
@@ -71,19 +66,76 @@ pub fn pack(config: &Config) -> String {
 /// [`LinkFault::Version`] where it begins with another version, [`LinkFault::Broken`] where it is not
 /// what was written.
 pub fn unpack(text: &str) -> Result<Config, LinkFault> {
-    if !text.starts_with(VERSION) {
+    read(text, VERSION, |bits| {
+        let parameters = take_parameters(bits)?;
+        Config::new(parameters, take_wall(bits)?).ok()
+    })
+}
+
+/// Reads what [`pack_beside`] wrote, beside the same other configuration.
+///
+/// # Errors
+/// As [`unpack`].
+pub fn unpack_beside(text: &str, other: &Config) -> Result<Config, LinkFault> {
+    if !text.starts_with(BESIDE) {
+        return unpack(text);
+    }
+    read(text, BESIDE, |bits| Config::new(take_parameters(bits)?, other.wall().clone()).ok())
+}
+
+fn put_parameters(parameters: &Parameters, bits: &mut Bits) {
+    let usual = Parameters::default();
+    for key in Key::ALL {
+        let value = parameters.value(key);
+        let differs = value != usual.value(key);
+        bits.put(u32::from(differs), 1);
+        if differs {
+            bits.put_number(u32::try_from(value.len()).unwrap_or(u32::MAX));
+            value.bytes().for_each(|byte| bits.put(u32::from(byte), LETTER));
+        }
+    }
+}
+
+fn put_wall(wall: &Wall, bits: &mut Bits) {
+    bits.put_number(u32::try_from(wall.profiles()).unwrap_or(u32::MAX));
+    wall.iter().for_each(|profile| bits.put_number(u32::try_from(profile.len()).unwrap_or(u32::MAX)));
+    let tallest = wall.heights().iter().max().copied().unwrap_or_default();
+    let width = u16::BITS - tallest.leading_zeros();
+    bits.put(width, WIDTH);
+    wall.heights().iter().for_each(|&height| bits.put(u32::from(height), width));
+}
+
+/// What was written, between its version and its check sum.
+fn sealed(version: char, bits: Bits) -> String {
+    let mut text = String::from(version);
+    text.push_str(&bits.done());
+    let sum = check_sum(text.as_bytes());
+    text.extend([sum >> SIX, sum & 63].map(letter));
+    text
+}
+
+fn read(
+    text: &str,
+    version: char,
+    take: impl FnOnce(&mut Taker<'_>) -> Option<Config>,
+) -> Result<Config, LinkFault> {
+    if !text.starts_with(version) {
         let plain = text.bytes().next().is_some_and(|first| value_of(first).is_some());
         return Err(if plain { LinkFault::Version } else { LinkFault::Broken });
     }
-    read(text).ok_or(LinkFault::Broken)
+    opened(text).and_then(|mut bits| take(&mut bits)).ok_or(LinkFault::Broken)
 }
 
-fn read(text: &str) -> Option<Config> {
+/// The bits of what [`sealed`] wrote.
+fn opened(text: &str) -> Option<Taker<'_>> {
     let (body, sum) = text.as_bytes().split_last_chunk::<2>()?;
     if value_of(sum[0])? << SIX | value_of(sum[1])? != check_sum(body) {
         return None;
     }
-    let mut bits = Taker { letters: body.get(1..)?, at: 0 };
+    Some(Taker { letters: body.get(1..)?, at: 0 })
+}
+
+fn take_parameters(bits: &mut Taker<'_>) -> Option<Parameters> {
     let mut parameters = Parameters::default();
     for key in Key::ALL {
         if bits.take(1)? == 1 {
@@ -93,6 +145,10 @@ fn read(text: &str) -> Option<Config> {
             parameters = parameters.with(key, &value?).ok()?;
         }
     }
+    Some(parameters)
+}
+
+fn take_wall(bits: &mut Taker<'_>) -> Option<Wall> {
     // Each length takes a character at least: no number of profiles can ask for more than is there.
     let profiles = bits.take_number()?;
     let mut end = 0_u32;
@@ -106,7 +162,7 @@ fn read(text: &str) -> Option<Config> {
         return None;
     }
     let heights: Option<Vec<u16>> = (0..end).map(|_| u16::try_from(bits.take(width)?).ok()).collect();
-    Config::new(parameters, Wall::new(heights?, ends).ok()?).ok()
+    Wall::new(heights?, ends).ok()
 }
 
 /// Twelve bits over everything before them (FNV-1a, folded).
@@ -246,6 +302,23 @@ mod tests {
     fn a_finished_wall_and_one_of_zeros_come_back() {
         check(&config(&[], &[vec![30; 7]]));
         check(&config(&[], &[vec![0; 7], vec![0]]));
+    }
+
+    #[test]
+    fn beside_a_configuration_with_the_same_wall_a_few_characters_will_do() {
+        let heights: Vec<u16> = (0..2000).map(|at| at % 31).collect();
+        let other = config(&[(Key::NumTeams, "20")], std::slice::from_ref(&heights));
+        let own = config(&[(Key::NumTeams, "21")], std::slice::from_ref(&heights));
+        let text = pack_beside(&own, &other);
+        assert!(text.len() <= 12, "{text}");
+        assert_eq!(unpack_beside(&text, &other), Ok(own.clone()));
+        assert_eq!(unpack_beside(&text[..5], &other), Err(LinkFault::Broken));
+        assert_eq!(unpack(&text), Err(LinkFault::Version), "alone it is no wall");
+        let another = config(&[], &[heights, vec![7]]);
+        assert_eq!(unpack_beside(&pack_beside(&another, &own), &own), Ok(another));
+        // Beside another wall its parameters may not be allowed.
+        let low = pack_beside(&config(&[(Key::TargetHeight, "8")], &[vec![7]]), &config(&[], &[vec![7]]));
+        assert_eq!(unpack_beside(&low, &other), Err(LinkFault::Broken));
     }
 
     #[test]

@@ -1,11 +1,14 @@
-//! Prints walls and configurations as the texts that [`input`](crate::input) reads.
+//! Prints walls and configurations as the texts that [`input`](crate::input) reads: whole, or piece by
+//! piece where they are large.
 //!
 //! The round trip is exact: what is read from a printed configuration is that configuration. Not
-//! for results: those are tables of their own.
+//! for results: those are [`export`](crate::export)'s.
 
 use std::fmt::Write;
 
 use crate::config::{Config, IniSection, Key, Wall};
+use crate::gather::STRETCH;
+use crate::input::Kind;
 
 /// The wall as plain lines: one profile a line, heights in feet with a blank between them.
 ///
@@ -14,14 +17,132 @@ use crate::config::{Config, IniSection, Key, Wall};
 /// assert_eq!(output::lines(Config::default().wall()), "21 25 28\n17\n17 22 17 19 17\n");
 /// ```
 pub fn lines(wall: &Wall) -> String {
-    let mut text = with_room(wall);
-    print_lines(wall, &mut text);
-    text
+    whole(String::new(), wall, &LINES)
 }
 
 /// The configuration as an INI file, with every key.
 pub fn ini(config: &Config) -> String {
-    let mut text = with_room(config.wall());
+    whole(ini_head(config), config.wall(), &LINES)
+}
+
+/// The configuration as a JSON object, with every key; one profile a line.
+pub fn json(config: &Config) -> String {
+    whole(json_head(config, "\n  ", ": "), config.wall(), &JSON)
+}
+
+/// The same object without blanks, for programs.
+pub(crate) fn compact(config: &Config) -> String {
+    whole(json_head(config, "", ":"), config.wall(), &COMPACT)
+}
+
+/// The parameters as the members of a JSON object, without blanks.
+pub(crate) fn parameters(config: &Config) -> String {
+    members(config, "", ":")
+}
+
+/// Prints a configuration piece by piece. It borrows nothing, so it can be held between two pieces.
+///
+/// ```
+/// use icewall_core::{config::Config, input::Kind, output::{self, Pieces}};
+/// let (config, mut pieces) = (Config::default(), Pieces::new(Kind::Ini));
+/// let text: String = std::iter::from_fn(|| pieces.next(&config, 16)).collect();
+/// assert_eq!(text, output::ini(&config));
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Pieces {
+    kind: Kind,
+    headed: bool,
+    at: At,
+}
+
+impl Pieces {
+    /// Begins a text of this kind; plain lines say the wall alone.
+    pub fn new(kind: Kind) -> Self {
+        Self { kind, headed: false, at: At::default() }
+    }
+
+    /// The next piece, longer than `bytes` by the parameters and a few characters at most; none at the
+    /// end. The configuration must be the one that the first piece was of.
+    pub fn next(&mut self, config: &Config, bytes: usize) -> Option<String> {
+        let mut text = match self.kind {
+            Kind::Ini if !self.headed => ini_head(config),
+            Kind::Json if !self.headed => json_head(config, "\n  ", ": "),
+            _ => String::new(),
+        };
+        self.headed = true;
+        text.reserve(bytes.saturating_add(16));
+        let shape = if self.kind == Kind::Json { &JSON } else { &LINES };
+        print_some(config.wall(), shape, &mut self.at, &mut text, bytes.max(1));
+        (!text.is_empty()).then_some(text)
+    }
+}
+
+/// What stands around the heights: before the first profile and each other one, between heights, after
+/// a profile, after the last.
+struct Shape {
+    first: &'static str,
+    other: &'static str,
+    between: &'static str,
+    after: &'static str,
+    end: &'static str,
+}
+
+const LINES: Shape = Shape { first: "", other: "", between: " ", after: "\n", end: "" };
+const JSON: Shape =
+    Shape { first: "\n    [", other: ",\n    [", between: ", ", after: "]", end: "\n  ]\n}\n" };
+const COMPACT: Shape = Shape { first: "[", other: ",[", between: ",", after: "]", end: "]}" };
+
+/// A place in a wall that is being printed: the profile, and the section of the whole wall, from 0.
+#[derive(Clone, Copy, Debug, Default)]
+struct At {
+    profile: usize,
+    section: usize,
+}
+
+/// A head with the whole wall after it.
+fn whole(mut text: String, wall: &Wall, shape: &Shape) -> String {
+    // Room for most walls of two-digit heights: a long text is not moved again and again.
+    text.reserve(64 + wall.heights().len() * (2 + shape.between.len()));
+    print_some(wall, shape, &mut At::default(), &mut text, usize::MAX);
+    text
+}
+
+/// Prints until the text is so long, or at its end.
+fn print_some(wall: &Wall, shape: &Shape, at: &mut At, text: &mut String, bytes: usize) {
+    while text.len() < bytes && at.profile < wall.profiles() {
+        print_profile(wall, shape, at, text, bytes);
+    }
+}
+
+/// A profile, or as much of it as there is room for. A function of its own, as
+/// [`STRETCH`](crate::gather::STRETCH) says.
+#[inline(never)]
+fn print_profile(wall: &Wall, shape: &Shape, at: &mut At, text: &mut String, bytes: usize) {
+    let profile = wall.profile(at.profile);
+    if at.section == profile.start {
+        text.push_str(if at.profile == 0 { shape.first } else { shape.other });
+    }
+    // A height and what stands before it are six characters at most.
+    let room = ((bytes - text.len().min(bytes)) / 6 + 1).min(STRETCH);
+    let end = profile.end.min(at.section.saturating_add(room));
+    for &height in wall.heights().get(at.section..end).unwrap_or_default() {
+        if at.section > profile.start {
+            text.push_str(shape.between);
+        }
+        print_height(height, text);
+        at.section += 1;
+    }
+    if at.section == profile.end {
+        text.push_str(shape.after);
+        at.profile += 1;
+        if at.profile == wall.profiles() {
+            text.push_str(shape.end);
+        }
+    }
+}
+
+fn ini_head(config: &Config) -> String {
+    let mut text = String::new();
     for section in [IniSection::Construction, IniSection::Task] {
         print(&mut text, format_args!("[{}]\n", section.name()));
         for key in Key::ALL.into_iter().filter(|key| key.ini_section() == section) {
@@ -33,84 +154,30 @@ pub fn ini(config: &Config) -> String {
         text.push('\n');
     }
     text.push_str("[Profiles]\n");
-    print_lines(config.wall(), &mut text);
     text
 }
 
-/// The configuration as a JSON object, with every key; one profile a line.
-pub fn json(config: &Config) -> String {
-    print_json(
-        config,
-        &Layout { key: "\n  ", colon: ": ", profile: "\n    ", height: ", ", end: ["\n  ", "\n"] },
-    )
+/// An object up to its profiles, with these blanks before a key and after it.
+fn json_head(config: &Config, gap: &str, colon: &str) -> String {
+    format!("{{{},{gap}\"profiles\"{colon}[", members(config, gap, colon))
 }
 
-/// The same object without blanks, for programs.
-pub(crate) fn compact(config: &Config) -> String {
-    print_json(config, &Layout { key: "", colon: ":", profile: "", height: ",", end: ["", ""] })
-}
-
-/// The blanks of a JSON object: before a key, after its colon, before a profile, between heights,
-/// before the last two brackets.
-struct Layout {
-    key: &'static str,
-    colon: &'static str,
-    profile: &'static str,
-    height: &'static str,
-    end: [&'static str; 2],
-}
-
-fn print_json(config: &Config, layout: &Layout) -> String {
-    let mut text = with_room(config.wall());
-    let Layout { key: gap, colon, .. } = layout;
-    text.push('{');
-    for key in Key::ALL {
+fn members(config: &Config, gap: &str, colon: &str) -> String {
+    let mut text = String::new();
+    for (index, key) in Key::ALL.into_iter().enumerate() {
         let (name, value) = (key.json_name(), config.parameters().value(key));
-        let (value, mark) = if value.is_empty() { ("null", "") } else { (value.as_str(), quote(key)) };
-        print(&mut text, format_args!("{gap}\"{name}\"{colon}{mark}{value}{mark},"));
+        let mark = if key.is_text() { "\"" } else { "" };
+        let (value, mark) = if value.is_empty() { ("null", "") } else { (value.as_str(), mark) };
+        let comma = if index == 0 { "" } else { "," };
+        print(&mut text, format_args!("{comma}{gap}\"{name}\"{colon}{mark}{value}{mark}"));
     }
-    print(&mut text, format_args!("{gap}\"profiles\"{colon}["));
-    for (index, profile) in config.wall().iter().enumerate() {
-        text.push_str(if index == 0 { "" } else { "," });
-        text.push_str(layout.profile);
-        text.push('[');
-        print_heights(profile, layout.height, &mut text);
-        text.push(']');
-    }
-    let [list, object] = layout.end;
-    print(&mut text, format_args!("{list}]{object}}}{object}"));
     text
-}
-
-fn quote(key: Key) -> &'static str {
-    if key.is_text() { "\"" } else { "" }
-}
-
-/// Room for most walls of two-digit heights: a long text is not moved again and again.
-fn with_room(wall: &Wall) -> String {
-    String::with_capacity(512 + wall.heights().len() * 3)
 }
 
 /// Writing to a string cannot fail.
 fn print(text: &mut String, what: std::fmt::Arguments<'_>) {
     let written = text.write_fmt(what);
     debug_assert!(written.is_ok(), "a string takes every text");
-}
-
-fn print_lines(wall: &Wall, text: &mut String) {
-    for profile in wall.iter() {
-        print_heights(profile, " ", text);
-        text.push('\n');
-    }
-}
-
-fn print_heights(heights: &[u16], separator: &str, text: &mut String) {
-    for (index, &height) in heights.iter().enumerate() {
-        if index > 0 {
-            text.push_str(separator);
-        }
-        print_height(height, text);
-    }
 }
 
 /// The digits by hand: `write!` takes five times as long, and there may be ten million.

@@ -18,7 +18,7 @@ use crate::input::Kind;
 use crate::ledger::Ledger;
 use crate::log::Rota;
 
-pub use logs::{LogFormat, LogText};
+pub use crate::export::{LogFormat, LogText};
 pub use page::{page, wants_page};
 pub use problem::too_large;
 
@@ -56,7 +56,7 @@ pub struct Answer {
     /// The body.
     pub body: Body,
     /// What a POST takes over.
-    pub change: Option<Change>,
+    pub change: Option<Box<Change>>,
 }
 
 /// The body of an answer.
@@ -80,6 +80,8 @@ pub struct Change {
     pub settings: Vec<(Key, String)>,
     /// Sections of the new wall.
     pub sections: usize,
+    /// The new configuration as [`stored`](crate::stored) bytes.
+    pub stored: Vec<u8>,
 }
 
 /// The visitor's wall as it stands.

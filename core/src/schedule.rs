@@ -16,14 +16,12 @@ use std::ops::Range;
 
 use crate::config::{Config, Parameters, Wall};
 use crate::control::{Cancelled, Unwatched, Watch};
+use crate::gather::STRETCH;
 use crate::units::Day;
 
 pub(crate) use dispatch::{list as order, listed};
 pub use effort::{Effort, Workload};
 use ring::Ring;
-
-/// After how many sections a long loop asks whether to go on.
-const STRIDE: usize = 1 << 18;
 
 /// The start day of every section, and what follows from it for the whole wall.
 #[derive(Clone, Debug)]
@@ -221,6 +219,13 @@ pub fn finish_day(parameters: &Parameters, wall: &Wall) -> u64 {
     pass(parameters, wall, &effort, &workload, &Unwatched, &mut none_kept).map_or(0, |end| end.makespan)
 }
 
+/// A day on which the wall is finished at the latest: the work shared out, and the longest section
+/// (Graham 1966). It takes one quick look at the heights.
+pub(crate) fn finish_day_at_most(parameters: &Parameters, wall: &Wall) -> u64 {
+    let workload = Workload::new(&Effort::new(parameters), wall);
+    workload.at_most(crews(parameters, &workload))
+}
+
 /// Crews of a configuration: the pool's, or one for each unfinished section.
 fn crews(parameters: &Parameters, workload: &Workload) -> u32 {
     parameters.crews().unwrap_or(workload.unfinished)
@@ -249,28 +254,43 @@ fn pass(
     }
     let mut ring = Ring::new(workload.longest, crews);
     let heights = wall.heights();
-    let days_of = |section: u32| heights.get(section as usize).map_or(0, |&height| effort.days(height));
     if let Some(list) = dispatch::list(parameters.dispatch(), effort, wall) {
-        for (stride, part) in list.chunks(STRIDE).enumerate() {
-            let mut sections = part.iter();
-            ring.place(part.iter().map(|&section| days_of(section)), |start| {
-                sections.next().into_iter().for_each(|&section| starts.set(section as usize, start));
-            });
-            watch.step((stride * STRIDE + part.len()) as u64, list.len() as u64)?;
+        for (stretch, part) in list.chunks(STRETCH).enumerate() {
+            place_listed(part, heights, effort, &mut ring, starts);
+            watch.step((stretch * STRETCH + part.len()) as u64, list.len() as u64)?;
         }
     } else {
-        for (stride, part) in heights.chunks(STRIDE).enumerate() {
-            let from = stride * STRIDE;
-            let mut section = from;
-            ring.place(part.iter().map(|&height| effort.days(height)), |start| {
-                starts.set(section, start);
-                section += 1;
-            });
+        for (stretch, part) in heights.chunks(STRETCH).enumerate() {
+            let from = stretch * STRETCH;
+            place_in_order(from, part, effort, &mut ring, starts);
             watch.step((from + part.len()) as u64, heights.len() as u64)?;
         }
     }
     let (last_start, tail) = ring.tail(crews);
     Ok(End { makespan: last_start + tail.len() as u64 - 1, last_start, tail })
+}
+
+#[inline(never)]
+fn place_listed(list: &[u32], heights: &[u16], effort: &Effort, ring: &mut Ring, starts: &mut Starts) {
+    let days_of = |section: u32| heights.get(section as usize).map_or(0, |&height| effort.days(height));
+    let mut sections = list.iter();
+    ring.place(list.iter().map(|&section| days_of(section)), |start| {
+        sections.next().into_iter().for_each(|&section| starts.set(section as usize, start));
+    });
+}
+
+#[inline(never)]
+fn place_in_order(
+    mut section: usize,
+    heights: &[u16],
+    effort: &Effort,
+    ring: &mut Ring,
+    starts: &mut Starts,
+) {
+    ring.place(heights.iter().map(|&height| effort.days(height)), |start| {
+        starts.set(section, start);
+        section += 1;
+    });
 }
 
 /// With a crew for each section, all start on day 1 and the order changes nothing.
@@ -297,8 +317,7 @@ struct Starts {
 impl Starts {
     fn resize(&mut self, sections: usize, workload: &Workload, crews: u32) {
         self.low.resize(sections, 0);
-        // Graham's bound: no start comes later than the shared-out work before it.
-        if workload.crew_days / u64::from(crews) + u64::from(workload.longest) >= u64::from(u32::MAX) {
+        if workload.at_most(crews) >= u64::from(u32::MAX) {
             self.high.resize(sections, 0);
         }
     }

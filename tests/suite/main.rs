@@ -1,8 +1,10 @@
 //! Black-box tests of the core: the model's example, the judged cases, its rules as properties,
-//! its limits, the REST interface, the planner, the risk.
+//! its limits, the REST interface, what goes out and comes in again, the planner, the risk.
 
 mod cases;
 mod example;
+mod exports;
+mod formats;
 mod limits;
 mod log;
 mod planner;

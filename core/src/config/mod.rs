@@ -90,15 +90,20 @@ fn cost_fault(parameters: &Parameters, wall: &Wall) -> Option<Diagnostic> {
     if parameters.crew_wage() == 0 && parameters.overhead_per_day() == 0 {
         return None;
     }
-    let total = cost + wages(parameters, wall);
+    // The finish day takes a pass over the wall; a bound of it mostly will do.
+    let within = |days| cost + wages(parameters, wall, days) <= u128::from(AMOUNT_MOST);
+    if within(crate::schedule::finish_day_at_most(parameters, wall)) {
+        return None;
+    }
+    let total = cost + wages(parameters, wall, crate::schedule::finish_day(parameters, wall));
     (total > u128::from(AMOUNT_MOST)).then(|| fault(DiagnosticKind::CostWithWages { total }))
 }
 
-fn wages(parameters: &Parameters, wall: &Wall) -> u128 {
+fn wages(parameters: &Parameters, wall: &Wall, days: u64) -> u128 {
     let unfinished = || wall.heights().iter().filter(|&&height| height < parameters.target_height()).count();
     let crews = parameters.crews().map_or_else(|| unfinished() as u128, u128::from);
-    let days = u128::from(crate::schedule::finish_day(parameters, wall));
-    (u128::from(parameters.crew_wage()) * crews + u128::from(parameters.overhead_per_day())) * days
+    (u128::from(parameters.crew_wage()) * crews + u128::from(parameters.overhead_per_day()))
+        * u128::from(days)
 }
 
 #[cfg(test)]

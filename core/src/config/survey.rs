@@ -43,10 +43,15 @@ impl Survey {
 
 /// The tallest and the sum.
 fn of_heights(heights: &[u16]) -> (u16, u64) {
-    heights.chunks(BLOCK).fold((0, 0), |(tallest, sum), block| {
-        let block_sum: u32 = block.iter().map(|&height| u32::from(height)).sum();
-        (block.iter().copied().fold(tallest, u16::max), sum + u64::from(block_sum))
+    heights.chunks(BLOCK).map(of_block).fold((0, 0), |(tallest, sum), (block_tallest, block_sum)| {
+        (tallest.max(block_tallest), sum + u64::from(block_sum))
     })
+}
+
+/// A function of its own, as [`STRETCH`](crate::gather::STRETCH) says.
+#[inline(never)]
+fn of_block(block: &[u16]) -> (u16, u32) {
+    (block.iter().copied().fold(0, u16::max), block.iter().map(|&height| u32::from(height)).sum())
 }
 
 /// The shortest and the longest of the profiles from `first` on.

@@ -9,6 +9,7 @@ use crate::control::Unwatched;
 use crate::diagnostic::Severity;
 use crate::input::{self, Base, Kind, Reading};
 use crate::output;
+use crate::stored;
 
 #[derive(Serialize)]
 struct Success {
@@ -54,7 +55,10 @@ pub(super) fn post(request: &Request<'_>, standing: &Standing<'_>) -> Result<Ans
         Kind::Ini => (sent(request), standing.settings.to_vec()),
         Kind::Lines => (sent(request), config.parameters().unusual()),
     };
-    answer.change = Some(Change { text, settings, sections: config.wall().heights().len() });
+    // What is not an INI file is kept as plain lines.
+    let stored = stored::write(config, if kind == Kind::Ini { kind } else { Kind::Lines });
+    answer.change =
+        Some(Box::new(Change { text, settings, sections: config.wall().heights().len(), stored }));
     Ok(answer)
 }
 

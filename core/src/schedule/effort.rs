@@ -3,6 +3,7 @@
 //! Not here: days on the calendar; nothing of this depends on the crews.
 
 use crate::config::{HEIGHT_MOST, Parameters, Wall};
+use crate::gather::STRETCH;
 
 /// One more than the highest height, rounded up so that a masked height is always an index.
 const HEIGHTS: usize = (HEIGHT_MOST as usize + 1).next_power_of_two();
@@ -111,6 +112,12 @@ impl Workload {
         self.by_days.get(usize::from(days)).copied().unwrap_or(0)
     }
 
+    /// So many crews are done by then, whatever the order: no section starts later than on the day
+    /// after the work before it, shared out (Graham 1966).
+    pub(crate) fn at_most(&self, crews: u32) -> u64 {
+        self.crew_days / u64::from(crews.max(1)) + u64::from(self.longest)
+    }
+
     /// No `crews` can be done earlier: max(longest section, ⌈crew-days ÷ crews⌉) (Graham 1969).
     pub fn lower_bound(&self, crews: u32) -> u64 {
         let shared = if crews == 0 { 0 } else { self.crew_days.div_ceil(u64::from(crews)) };
@@ -122,6 +129,12 @@ impl Workload {
 /// a run of equal heights does not wait for its own last addition.
 fn count_heights(heights: &[u16], target: u16) -> Vec<u32> {
     let mut lanes = vec![[0u32; 4]; usize::from(target) + 1];
+    heights.chunks(STRETCH).for_each(|part| count_part(part, &mut lanes));
+    lanes.into_iter().map(|counts| counts.iter().sum()).collect()
+}
+
+#[inline(never)]
+fn count_part(heights: &[u16], lanes: &mut [[u32; 4]]) {
     for four in heights.chunks(4) {
         for (lane, &height) in four.iter().enumerate() {
             if let Some(counts) = lanes.get_mut(usize::from(height)) {
@@ -129,5 +142,4 @@ fn count_heights(heights: &[u16], target: u16) -> Vec<u32> {
             }
         }
     }
-    lanes.into_iter().map(|counts| counts.iter().sum()).collect()
 }

@@ -5,6 +5,7 @@ use icewall_core::control::Unwatched;
 use icewall_core::input::{self, Base, Kind};
 use icewall_core::ledger::Ledger;
 use icewall_core::routes::{Answer, AtHand, Body, Change, Need, Request, Standing, answer, needs};
+use icewall_core::stored;
 use serde_json::{Value, json};
 
 /// A wall with its text and settings, as the page holds it.
@@ -54,9 +55,11 @@ impl Held {
         self.answer(&Request { content_type, body, ..request("POST", "profiles/config/") })
     }
 
-    /// The wall after a change.
+    /// The wall after a change, which is the one that was stored with it.
     pub(super) fn after(&self, change: &Change) -> Self {
-        Self::new(change.text.as_deref().unwrap_or(&self.text), &change.settings)
+        let after = Self::new(change.text.as_deref().unwrap_or(&self.text), &change.settings);
+        assert_eq!(stored::read(&change.stored), Some((after.config().clone(), after.kind)));
+        after
     }
 }
 
@@ -78,5 +81,5 @@ pub(super) fn header<'a>(answer: &'a Answer, name: &str) -> Option<&'a str> {
 pub(super) fn taken(held: &Held, content_type: Option<&str>, body: &str) -> Change {
     let answer = held.post(content_type, body.as_bytes());
     assert_eq!((answer.status, &value(&answer)["status"]), (200, &json!("success")), "{body}");
-    answer.change.expect("a change")
+    *answer.change.expect("a change")
 }

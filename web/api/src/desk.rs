@@ -7,6 +7,7 @@ use icewall_core::input::{self, Base, Kind};
 use icewall_core::ledger::Ledger;
 use icewall_core::log::{BegunRota, Rota, WorkLog};
 use icewall_core::routes::{self, Answer, AtHand, LogFormat, LogText, Request, Standing};
+use icewall_core::stored;
 
 /// The wall at hand.
 pub(crate) struct Desk {
@@ -42,10 +43,18 @@ impl Desk {
         Some(Self { kind: reading.kind, settings: base.values, wall, rota: None, begun: None, log: None })
     }
 
-    /// Simulates the wall; tells whether that was still to be done.
+    /// Takes a wall as it was stored beside its text; none where the bytes are no such wall.
+    pub(crate) fn take_stored(bytes: &[u8], settings: Vec<(Key, String)>) -> Option<Self> {
+        let (config, kind) = stored::read(bytes)?;
+        Some(Self { kind, settings, wall: Wall::Read(config), rota: None, begun: None, log: None })
+    }
+
+    /// Simulates the wall; tells whether that was still to be done. An answer has a few figures, so no
+    /// curves are drawn.
     pub(crate) fn simulate(&mut self) -> bool {
-        let Wall::Read(config) = &self.wall else { return false };
-        let Ok(ledger) = Ledger::new(config.clone(), &Unwatched) else { return false };
+        let Wall::Read(config) = &mut self.wall else { return false };
+        // Moved, not copied: nobody calls the simulation off, so it is never missed.
+        let Ok(ledger) = Ledger::undrawn(std::mem::take(config), &Unwatched) else { return false };
         self.wall = Wall::Simulated(Box::new(ledger));
         true
     }
@@ -118,6 +127,20 @@ mod tests {
         let desk = Desk::take(b"29", vec![(Key::TargetHeight, "30".to_owned())]).expect("no fault");
         assert_eq!(desk.answer(&get("profiles/1/days/1/")).status, 503, "it is not simulated yet");
         assert_eq!(desk.refused(&get("profiles/2/")).map(|answer| answer.status), Some(404));
+    }
+
+    #[test]
+    fn a_stored_wall_stands_for_its_text() {
+        let settings = || vec![(Key::NumTeams, "2".to_owned())];
+        let config = Config::default();
+        let bytes = stored::write(&config, Kind::Ini);
+        let desk = Desk::take_stored(&bytes, settings()).expect("as it was written");
+        let standing = desk.standing();
+        assert_eq!(
+            (standing.config, standing.kind, standing.settings),
+            (&config, Kind::Ini, &settings()[..])
+        );
+        assert!(Desk::take_stored(&bytes[1..], settings()).is_none());
     }
 
     #[test]

@@ -70,10 +70,17 @@ impl Api {
     /// # Errors
     /// When the wall has a fault: none is kept that has.
     pub fn take(&mut self, text: &[u8], settings: &Array) -> Result<(), JsError> {
-        let settings = settings.iter().filter_map(|pair| setting(&Array::from(&pair))).collect();
-        self.desk =
-            Desk::take(text, settings).ok_or_else(|| JsError::new("the wall that is kept has a fault"))?;
+        self.desk = Desk::take(text, known(settings))
+            .ok_or_else(|| JsError::new("the wall that is kept has a fault"))?;
         Ok(())
+    }
+
+    /// Takes a wall as it was stored beside its text, with the same fields; tells whether it did: other
+    /// bytes change nothing.
+    #[wasm_bindgen(js_name = takeStored)]
+    pub fn take_stored(&mut self, bytes: &[u8], settings: &Array) -> bool {
+        let desk = Desk::take_stored(bytes, known(settings));
+        desk.map(|desk| self.desk = desk).is_some()
     }
 
     /// Simulates the wall; tells whether that was still to be done.
@@ -140,7 +147,8 @@ impl Api {
             text: String,
             next: f64,
         }
-        let format = if format == CSV { LogFormat::Csv } else { LogFormat::Text };
+        let formats = [LogFormat::Text, LogFormat::Csv, LogFormat::JsonLines];
+        let format = formats.into_iter().find(|known| name_of(*known) == format).unwrap_or(LogFormat::Text);
         // Lines are fewer than 2^53, which a float counts exactly.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number from 0")]
         let piece = self.desk.log(format, from as u64, bytes);
@@ -150,8 +158,13 @@ impl Api {
     }
 }
 
-const TEXT: &str = "text";
-const CSV: &str = "csv";
+fn name_of(format: LogFormat) -> &'static str {
+    match format {
+        LogFormat::Text => "text",
+        LogFormat::Csv => "csv",
+        LogFormat::JsonLines => "jsonl",
+    }
+}
 
 /// An answer as scripts see it.
 #[derive(Serialize)]
@@ -170,6 +183,8 @@ struct Change {
     text: Option<String>,
     settings: Vec<(&'static str, String)>,
     sections: usize,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    stored: Uint8Array,
 }
 
 /// Does something with a request in the core's words.
@@ -197,13 +212,13 @@ fn told(asked: &Asked, request: &Request<'_>, mut answer: Answer) -> Result<JsVa
     let (body, log) = match answer.body {
         Body::Empty => (None, None),
         Body::Text(text) => (Some(text), None),
-        Body::Log(LogFormat::Text) => (None, Some(TEXT)),
-        Body::Log(LogFormat::Csv) => (None, Some(CSV)),
+        Body::Log(format) => (None, Some(name_of(format))),
     };
     let change = answer.change.map(|change| Change {
         text: change.text,
         settings: change.settings.into_iter().map(|(key, value)| (key.json_name(), value)).collect(),
         sections: change.sections,
+        stored: Uint8Array::from(change.stored.as_slice()),
     });
     Ok(serde_wasm_bindgen::to_value(&Told {
         status: answer.status,
@@ -212,6 +227,10 @@ fn told(asked: &Asked, request: &Request<'_>, mut answer: Answer) -> Result<JsVa
         log,
         change,
     })?)
+}
+
+fn known(settings: &Array) -> Vec<(Key, String)> {
+    settings.iter().filter_map(|pair| setting(&Array::from(&pair))).collect()
 }
 
 fn setting(pair: &Array) -> Option<(Key, String)> {

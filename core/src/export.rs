@@ -1,0 +1,36 @@
+//! What goes out to a file, piece by piece: results as CSV, a whole run as JSON, the work log as text,
+//! CSV and JSON lines, and what is remembered of a run.
+//!
+//! A writer borrows nothing and holds no more than its place, so it can be kept between two pieces; every
+//! piece needs the ledger that the first was written from. A piece is longer than what was asked for by a
+//! line at most. Heights and parameters go out by [`output`](crate::output).
+//!
+//! Where the wall has a start date, every day stands with its date; the day comes first.
+
+mod figures;
+mod log;
+mod results;
+mod run;
+mod walk;
+
+pub use figures::{PROFILES_REMEMBERED, remembered};
+pub use log::{LogFormat, LogText};
+pub use results::{By, ResultsCsv};
+pub use run::RunJson;
+
+use std::fmt::{Arguments, Write};
+
+use crate::calendar::Date;
+use crate::ledger::Ledger;
+use crate::units::Day;
+
+/// The date of a day; none where the wall has no start date, or the calendar has not that day.
+fn date(ledger: &Ledger, day: u64) -> Option<Date> {
+    ledger.config().parameters().start_date()?.on_day(Day::new(day))
+}
+
+/// Writing to a string cannot fail.
+fn print(text: &mut String, what: Arguments<'_>) {
+    let written = text.write_fmt(what);
+    debug_assert!(written.is_ok(), "a string takes every text");
+}
