@@ -63,25 +63,48 @@ self.icewallApi = (() => {
       holder = engine;
       const head = await kept(store.head);
       if (known === head.version || head.sections > SECTIONS_MOST) return head;
-      const record = await kept(store.read);
-      if (record.sections > SECTIONS_MOST) return record;
       known = null;
-      if (record === EXAMPLE) {
-        engine.takeExample();
-      } else {
-        const { text } = record;
-        const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : new Uint8Array(await text.arrayBuffer());
-        await pause();
-        engine.take(bytes, record.settings);
-      }
+      const record = await takeBytes(engine, head) ?? await takeText(engine);
+      if (record.sections > SECTIONS_MOST) return record;
       known = record.version;
       await pause();
       return record;
     }
 
+    /** Takes the wall from its bytes; null where there are none that fit. */
+    async function takeBytes(engine, head) {
+      const record = head.stored ? await kept(store.bytes) : EXAMPLE;
+      if (!record.stored || record.sections > SECTIONS_MOST) return null;
+      return timed(() => engine.takeStored(record.stored, record.settings)) ? record : null;
+    }
+
+    /** Takes the wall from its text. */
+    async function takeText(engine) {
+      const record = await kept(store.read);
+      const { text, settings, sections } = record;
+      if (record === EXAMPLE) {
+        engine.takeExample();
+      } else if (sections <= SECTIONS_MOST) {
+        const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : new Uint8Array(await text.arrayBuffer());
+        await pause();
+        timed(() => engine.take(bytes, settings));
+      }
+      return record;
+    }
+
     async function prepare(engine, need) {
-      if (engine.simulate()) await pause();
-      if (need === NEED.crews) while (engine.makeRota(STRIDE)) await pause();
+      if (timed(() => engine.simulate())) await pause();
+      if (need === NEED.crews) while (timed(() => engine.makeRota(STRIDE))) await pause();
+    }
+
+    /** Milliseconds that the engine computed for the request that is being answered. */
+    let spent = 0;
+
+    function timed(deed) {
+      const from = performance.now();
+      const result = deed();
+      spent += performance.now() - from;
+      return result;
     }
 
     /** One try: null where the wall changed under a POST. */
@@ -97,11 +120,10 @@ self.icewallApi = (() => {
         if (refused) return refused;
         await prepare(engine, need);
       }
-      const answer = engine.answer(request);
+      const answer = timed(() => engine.answer(request));
       if (!answer.change) return answer;
       const text = answer.change.text ?? (await kept(store.read)).text ?? engine.exampleText();
-      const wall = { text, settings: answer.change.settings, sections: answer.change.sections };
-      return (await store.write(wall, record.version)) === null ? null : answer;
+      return (await store.write({ ...answer.change, text }, record.version)) === null ? null : answer;
     }
 
     /**
@@ -111,9 +133,10 @@ self.icewallApi = (() => {
     function answer(request) {
       return inTurn(async () => {
         const engine = await load();
+        spent = 0;
         for (let tries = 0; tries < 10; tries += 1) {
           const answer = await attempt(engine, request);
-          if (answer) return answer;
+          if (answer) return { ...answer, headers: [...answer.headers, ['Server-Timing', `engine;dur=${spent.toFixed(1)}`]] };
         }
         throw new Error('The wall changed again and again while it was being set.');
       });

@@ -1,9 +1,10 @@
 // The visitor's own wall, kept in this browser: one record that the page, every tab and the
 // service worker share. A record is always replaced as a whole, so two of them never mix.
 //
-// A record is {version, text, settings, sections}: the wall's text (a string, or a Blob where it is
-// large), the parameter fields as [key, what was typed], and how many sections the wall has. The text
-// stands apart, so that whoever has it already need not fetch it to learn the version.
+// A record is {version, text, settings, sections, stored}: the wall's text (a string, or a Blob where it
+// is large), the parameter fields as [key, what was typed], how many sections the wall has, and what
+// text and fields say as bytes that are quick to read (core/src/stored.rs), where there are any. The text
+// and the bytes stand apart, so that nobody fetches what they do not need.
 'use strict';
 
 self.icewallStore = (() => {
@@ -15,6 +16,7 @@ self.icewallStore = (() => {
   const RECORDS = 'configuration';
   const OWN = 'own';
   const TEXT = 'text';
+  const STORED = 'stored';
 
   let opening = null;
 
@@ -41,22 +43,30 @@ self.icewallStore = (() => {
     request.onerror = () => reject(request.error);
   });
 
-  /** The record without its text; null where nothing was kept yet. */
+  /** The record without its text and bytes; null where nothing was kept yet. */
   async function head() {
     const records = (await open()).transaction(RECORDS).objectStore(RECORDS);
     return (await done(records.get(OWN))) ?? null;
   }
 
-  /** The record; null where nothing was kept yet. */
+  /** The record with its text; null where nothing was kept yet. */
   async function read() {
     const records = (await open()).transaction(RECORDS).objectStore(RECORDS);
     const [own, text] = await Promise.all([done(records.get(OWN)), done(records.get(TEXT))]);
     return own ? { ...own, text } : null;
   }
 
+  /** The record with its bytes; null where it has none. */
+  async function bytes() {
+    const records = (await open()).transaction(RECORDS).objectStore(RECORDS);
+    const [own, stored] = await Promise.all([done(records.get(OWN)), done(records.get(STORED))]);
+    // A version of the app that knows no bytes leaves those of an older record lying there.
+    return own?.stored ? { ...own, stored } : null;
+  }
+
   /**
    * Puts a record in place of the one there is, and tells every tab.
-   * @param {{text: string | Blob, settings: string[][], sections: number}} wall
+   * @param {{text: string | Blob, settings: string[][], sections: number, stored?: Uint8Array}} wall
    * @param {number} [expected] the version that is to be replaced; any, where it is left out
    * @returns {Promise<number | null>} the new version; null where another record came first
    */
@@ -66,9 +76,11 @@ self.icewallStore = (() => {
     const now = (await done(records.get(OWN)))?.version ?? 0;
     if (expected !== undefined && expected !== now) return null;
     const version = now + 1;
-    const { text, ...own } = wall;
-    records.put({ ...own, version }, OWN);
+    const { text, stored, ...own } = wall;
+    records.put({ ...own, version, stored: stored !== undefined }, OWN);
     records.put(text, TEXT);
+    if (stored) records.put(stored, STORED);
+    else records.delete(STORED);
     await new Promise((resolve, reject) => {
       transaction.oncomplete = resolve;
       transaction.onabort = () => reject(transaction.error);
@@ -94,5 +106,5 @@ self.icewallStore = (() => {
     channel()?.addEventListener('message', ({ data }) => changed(data.version));
   }
 
-  return { folder, head, read, write, watch };
+  return { folder, head, read, bytes, write, watch };
 })();

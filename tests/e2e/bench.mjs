@@ -201,11 +201,13 @@ async function threads() {
   }
 }
 
-/** How long an answer of the API takes, in the page's eyes, and the answer. */
+/** How long an answer of the API takes, in the page's eyes, how long the engine computed, and the answer. */
 const asked = (page, path) => page.evaluate(async (path) => {
   const from = performance.now();
-  const body = await (await fetch(path)).text();
-  return { ms: performance.now() - from, body };
+  const response = await fetch(path);
+  const body = await response.text();
+  const [, computed] = response.headers.get('Server-Timing')?.match(/^engine;dur=([\d.]+)$/) ?? [];
+  return { ms: performance.now() - from, computed: Number(computed), body };
 }, path);
 
 /** The same again and again; every answer must be the first one. */
@@ -258,6 +260,42 @@ async function api() {
   });
 }
 
+/** What the engine of the API computed for its first answer after a cold start, in milliseconds. */
+async function coldApi() {
+  const context = { serviceWorkers: 'allow' };
+  await site.visit({ plain: true, context }, async (page) => {
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    // Away from the page, which would compute the wall as well.
+    await page.goto(`${site.plain.url}api.html`);
+    const wall = heights(2_000_000, 30, 1);
+    const feet = wall.reduce((sum, height) => sum + 30 - height, 0);
+    for (const [body, type] of [['{"num_teams": 1000}', 'application/json'], [lines(wall, 2000), 'text/plain']]) {
+      const status = await page.evaluate(async ([body, type]) => (await fetch('profiles/config/', {
+        method: 'POST', body, headers: { 'Content-Type': type },
+      })).status, [body, type]);
+      assert.equal(status, 200);
+    }
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('ServiceWorker.enable');
+    const { total } = JSON.parse((await asked(page, 'profiles/logs/?limit=1')).body);
+    for (const [what, path, check] of [
+      ['a day', 'profiles/500/days/15000/', ({ ice_amount: ice }) => ice > 0],
+      ['the cost in all', 'profiles/overview/', ({ cost }) => cost === feet * 195 * 1900],
+      ['a page of the log', `profiles/logs/?offset=${Math.floor(total / 2)}`, ({ logs }) => logs.length === 1000],
+      ['the log’s last page', `profiles/logs/?offset=${total - 1000}`, ({ next }) => next === null],
+    ]) {
+      const samples = [];
+      for (let time = 0; time < 9; time += 1) {
+        await devtools.send('ServiceWorker.stopAllWorkers');
+        const { body, computed } = await asked(page, path);
+        assert.ok(check(JSON.parse(body)), path);
+        samples.push(computed);
+      }
+      row(`API, cold, 2,000,000 sections: ${what}`, median(samples), 'ms', 50, 'median', samples);
+    }
+  });
+}
+
 /** Keeps a wall as the page does; the page is sent away first, so that it does not compute it as well. */
 async function keep(page, text, settings, sections) {
   await page.goto(`${site.plain.url}api.html`);
@@ -265,7 +303,7 @@ async function keep(page, text, settings, sections) {
 }
 
 try {
-  for (const part of [simulation, keys, crews, original, firstVisit, threads, api]) await part();
+  for (const part of [simulation, keys, crews, original, firstVisit, threads, api, coldApi]) await part();
 } finally {
   await site.close();
   await rm(folder, { recursive: true });

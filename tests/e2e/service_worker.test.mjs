@@ -150,6 +150,29 @@ test('what the page shows is what the API answers; a text with a fault is not', 
     assert.equal((await figures(page)).finish, 'Finished on day 30');
   }));
 
+test('the API reads the bytes beside the text, and the text where there are none that fit', () =>
+  visit({}, async (page) => {
+    const days = async () => Math.max(...(await ask(page, 'profiles/')).body.profiles.map((profile) => profile.last_day));
+    // As a record of the page's own, whose text is then another.
+    const kept = (stored, sections) => page.evaluate(async ([stored, sections]) => {
+      const { settings, stored: bytes } = await icewallStore.bytes();
+      const own = { bytes, broken: bytes.map((byte, at) => (at === 20 ? byte ^ 1 : byte)) }[stored];
+      await icewallStore.write({ text: '25', settings, sections, stored: own });
+      return bytes.length;
+    }, [stored, sections]);
+    for (const make of [() => write(page, '20\n'.repeat(100)), () => post(page, '20\n'.repeat(100), 'text/plain')]) {
+      await make();
+      await keptDays(page, 10);
+      assert.ok(await kept('bytes', 100) <= 100 + 64, 'a byte a section');
+      assert.equal(await days(), 10, 'from the bytes');
+      await kept('broken', 1);
+      assert.equal(await days(), 5, 'from the text');
+      await kept('none', 1);
+      assert.equal(await days(), 5, 'from the text');
+      assert.equal(await page.evaluate(() => icewallStore.bytes()), null);
+    }
+  }));
+
 test('a wall that is a file is kept as one, with the file’s figures in the API and after a reload', () =>
   visit({}, async (page) => {
     const folder = await mkdtemp(join(tmpdir(), 'icewall-'));

@@ -66,10 +66,13 @@ impl Profile {
         }
     }
 
-    fn optimisation(self) -> &'static str {
+    /// A function that is called from one place is not inlined unless it is small: a browser puts fast code
+    /// in the place of its first, slow code function by function, and after a cold start one large one
+    /// stays slow to its end. It makes the engine with threads 2.9 KB smaller, too.
+    fn optimisation(self) -> &'static [&'static str] {
         match self {
-            Self::Engine => "-O3",
-            Self::Page => "-Oz",
+            Self::Engine => &["-O3", "--one-caller-inline-max-function-size=60"],
+            Self::Page => &["-Oz"],
         }
     }
 }
@@ -95,7 +98,7 @@ const API: Build = Build {
     package: "icewall-api",
     features: &[],
     rustflags: "",
-    settings: &[],
+    settings: FAST,
     profile: Profile::Engine,
     pool: false,
     classic: true,
@@ -255,7 +258,7 @@ fn bind(wasm: &Path, target: &str, profile: Profile, folder: &Path, tools: &Tool
         .go()?;
     let bound = folder.join(format!("{name}_bg.wasm"));
     // The module itself says which features it uses (its section `target_features`).
-    Run::new(&tools.wasm_opt).args([profile.optimisation(), "--output"]).args([&bound, &bound]).go()
+    Run::new(&tools.wasm_opt).args(profile.optimisation()).args(["--output"]).args([&bound, &bound]).go()
 }
 
 /// The same module once more, with glue for classic scripts. Only the glue is kept: the module is

@@ -5,10 +5,11 @@
 use icewall_answers as answers;
 use icewall_core::config::{Config, Key};
 use icewall_core::control::Cancelled;
-use icewall_core::input::{self, Base};
+use icewall_core::input::{self, Base, Kind};
 use icewall_core::ledger::Ledger;
 use icewall_core::link;
-use icewall_protocol::{EngineKind, Outcome, Reply, Request, RunReply, RunRequest, Setting};
+use icewall_core::stored;
+use icewall_protocol::{Bytes, EngineKind, Outcome, Reply, Request, RunReply, RunRequest, Setting};
 
 use crate::charts::{self, Columns};
 use crate::progress::Phase;
@@ -33,6 +34,7 @@ pub(crate) struct Engine {
 /// What came of a reading.
 #[derive(Clone)]
 struct Read {
+    kind: Kind,
     /// The reply without its outcome.
     reply: RunReply,
     /// Whether the ledger is that of the text.
@@ -60,7 +62,7 @@ impl Engine {
             _ => self.read_and_simulate(&request.settings)?,
         };
         self.read = Some((request.settings.clone(), read.clone()));
-        let Read { mut reply, faultless } = read;
+        let Read { mut reply, faultless, .. } = read;
         reply.run = request.run;
         let drawn = self.ledger.as_ref().filter(|_| faultless).map(|ledger| charts::draw(ledger, request));
         let columns = drawn.map(|(charts, columns, summary)| {
@@ -75,6 +77,12 @@ impl Engine {
         let ledger = self.ledger.as_ref();
         match *request {
             Request::Run(_) => None,
+            Request::Store { ask } => {
+                let read = self.read.as_ref().filter(|(_, read)| read.faultless);
+                let bytes =
+                    ledger.zip(read).map(|(ledger, (_, read))| stored::write(ledger.config(), read.kind));
+                Some(Reply::Stored { ask, bytes: bytes.map(Bytes) })
+            }
             Request::Pack { ask } => {
                 Some(Reply::Packed { ask, packed: ledger.map(|ledger| link::pack(ledger.config())) })
             }
@@ -99,7 +107,7 @@ impl Engine {
         let config = reading.config.take();
         let faultless = config.is_some();
         config.map(|config| self.simulate(config)).transpose()?;
-        Ok(Read { reply: answers::reading(&reading), faultless })
+        Ok(Read { kind: reading.kind, reply: answers::reading(&reading), faultless })
     }
 
     fn simulate(&mut self, config: Config) -> Result<(), Cancelled> {

@@ -2,8 +2,39 @@
 
 use std::fmt;
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Bytes that cross in one piece, not one by one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bytes(pub Vec<u8>);
+
+impl Serialize for Bytes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Bytes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_bytes(Whole).map(Self)
+    }
+}
+
+/// Takes bytes as they come.
+struct Whole;
+
+impl Visitor<'_> for Whole {
+    type Value = Vec<u8>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("bytes")
+    }
+
+    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Self::Value, E> {
+        Ok(bytes.to_vec())
+    }
+}
 
 /// A message as bytes.
 pub fn to_bytes(message: &impl Serialize) -> Vec<u8> {
@@ -61,7 +92,9 @@ mod tests {
             ice_by_profile: vec![1, 1 << 53],
         };
         let figures = Some(DayFigures { wall, crews_at_work: 1, profiles: Vec::new() });
-        for reply in [Reply::Day { ask: 7, figures }, Reply::Failed { why: "…".to_owned() }] {
+        let bytes = Some(Bytes(vec![0, 255, 7]));
+        let stored = Reply::Stored { ask: 1, bytes };
+        for reply in [Reply::Day { ask: 7, figures }, stored, Reply::Failed { why: "…".to_owned() }] {
             assert_eq!(from_bytes(&to_bytes(&reply)), Ok(reply));
         }
     }

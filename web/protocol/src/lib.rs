@@ -18,7 +18,7 @@ mod request;
 mod view;
 pub mod workshop;
 
-pub use bytes::{Unreadable, from_bytes, to_bytes};
+pub use bytes::{Bytes, Unreadable, from_bytes, to_bytes};
 pub use queue::{Queue, Step};
 pub use reply::{
     Charts, Column, DayFigures, DayRow, Diagnostic, EngineKind, LinkedWall, Outcome, ParameterValue, Peak,

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::View;
+use crate::{Bytes, View};
 
 /// A message from the engine to the page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,6 +33,13 @@ pub enum Reply {
         ask: u32,
         /// One row a profile, in order.
         rows: Vec<ProfileRow>,
+    },
+    /// The answer to [`Request::Store`](crate::Request::Store); none where the last text has a fault.
+    Stored {
+        /// Which question is answered.
+        ask: u32,
+        /// As the store and the REST API know them.
+        bytes: Option<Bytes>,
     },
     /// The answer to [`Request::Pack`](crate::Request::Pack); none where no run stands.
     Packed {

@@ -27,6 +27,11 @@ pub enum Request {
         /// How many rows at the most.
         count: u32,
     },
+    /// The wall of the last text, as bytes for the store.
+    Store {
+        /// Which question this is; the answer carries it back.
+        ask: u32,
+    },
     /// The wall of the last run without faults, packed for an address.
     Pack {
         /// Which question this is; the answer carries it back.

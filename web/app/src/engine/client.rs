@@ -380,6 +380,7 @@ impl Inner {
             Reply::Run(reply) => self.ran(reply, columns),
             Reply::Day { ask, .. }
             | Reply::Profiles { ask, .. }
+            | Reply::Stored { ask, .. }
             | Reply::Packed { ask, .. }
             | Reply::Unpacked { ask, .. } => {
                 if let Some(promise) = self.asks.remove(&ask) {

@@ -1,7 +1,10 @@
 //! The visitor's own wall is kept whenever it has a result, and taken over when another tab or the
 //! REST API has changed it. A text with a fault is never kept: the last good wall stays.
 
+use std::future::Future;
+
 use gloo::timers::callback::Timeout;
+use icewall_protocol::{Reply, Request};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -12,6 +15,9 @@ use crate::editor::samples::SAMPLES;
 
 /// How long after a result it is kept, in milliseconds: a slider being moved has many.
 const REST_MS: u32 = 100;
+
+/// Sections up to which the REST API computes a wall: `SECTIONS_MOST` of `static/api.js`.
+const STORED_MOST: u32 = 2_000_000;
 
 /// What is kept, to be compared with what the page shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,13 +53,17 @@ pub(super) fn start(state: State, first: Option<&Record>) {
             if as_kept {
                 return;
             }
-            if state.busy.try_get_untracked() != Some(false) {
+            // Between two keystrokes of a large text the engine's wall is not that of the text.
+            let waits = [state.busy.try_get_untracked(), state.typing.try_get_untracked()];
+            if waits != [Some(false); 2] || state.stale.try_get_untracked() != Some(false) {
                 return;
             }
+            let bytes = state.ask_stored(sections);
             last.try_set_value(own);
             held.try_set_value(file);
             spawn_local(async move {
-                let written = store::write(&record, sections).await;
+                let bytes = bytes.await;
+                let written = store::write(&record, sections, bytes.as_deref()).await;
                 state.saved.try_set(Some(written));
             });
         });
@@ -78,6 +88,18 @@ pub(super) fn start(state: State, first: Option<&Record>) {
 }
 
 impl State {
+    /// The wall of the last run as the REST API reads it quickest; none where it would not read it.
+    fn ask_stored(self, sections: u32) -> impl Future<Output = Option<Vec<u8>>> {
+        let small = sections <= STORED_MOST;
+        let answer = small.then(|| self.ask(|ask| Request::Store { ask })).flatten();
+        async move {
+            match answer?.await {
+                Ok(Reply::Stored { bytes, .. }) => bytes.map(|bytes| bytes.0),
+                _ => None,
+            }
+        }
+    }
+
     /// Takes the wall that another tab or the API has set; what was here can be put back.
     fn take_over(self, record: Record) {
         let fields = Fields::from_settings(&record.settings);

@@ -1,7 +1,7 @@
 //! The visitor's own wall as this browser keeps it (`static/store.js`), as types. Not for when it is
 //! kept.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use super::files::Held;
@@ -47,8 +47,9 @@ pub async fn read() -> Option<Record> {
     unpack(&record)
 }
 
-/// Keeps a wall; every other tab hears of it. Tells whether it is kept.
-pub async fn write(record: &Record, sections: u32) -> bool {
+/// Keeps a wall, and beside it what the engine made of it for the REST API; every other tab hears of
+/// it. Tells whether it is kept.
+pub async fn write(record: &Record, sections: u32, stored: Option<&[u8]>) -> bool {
     let settings: Array =
         record.settings.iter().map(|(key, value)| Array::of2(&key.into(), &value.into())).collect();
     let text = match &record.text {
@@ -56,7 +57,10 @@ pub async fn write(record: &Record, sections: u32) -> bool {
         Text::Held(held) => held.value(),
     };
     let wall = Object::new();
-    for (name, value) in [("text", text), ("settings", settings.into()), ("sections", sections.into())] {
+    let stored = stored.map_or(JsValue::UNDEFINED, |bytes| Uint8Array::from(bytes).into());
+    let parts =
+        [("text", text), ("settings", settings.into()), ("sections", sections.into()), ("stored", stored)];
+    for (name, value) in parts {
         // Setting a property of a fresh object does not fail.
         let _ = Reflect::set(&wall, &name.into(), &value);
     }
