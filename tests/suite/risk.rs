@@ -237,6 +237,19 @@ proptest! {
     }
 
     #[test]
+    fn crew_counts_are_compared_with_equal_luck(seed in 1u32.., crews in 1u32..60, per_mille in 1u16..500) {
+        // In each run every section loses as many days whoever builds it, so one crew more never
+        // finishes later in any of them.
+        let config = long_wall(70, 30, "2", seed);
+        let [fewer, more] = [crews, crews + 1]
+            .map(|crews| risk(&config, Dispatch::LongestFirst, crews, per_mille, 60));
+        for day in 1..=outcome(&fewer).latest {
+            prop_assert!(more.met(Day::new(day)).numerator >= fewer.met(Day::new(day)).numerator);
+        }
+        prop_assert!(outcome(&more).latest <= outcome(&fewer).latest);
+    }
+
+    #[test]
     fn the_bands_end_with_the_whole_wall(seed in 1u32.., per_mille in 0u16..900) {
         let config = long_wall(40, 30, "3", seed);
         let outcome = outcome(&risk(&config, Dispatch::FileOrder, 3, per_mille, 200));

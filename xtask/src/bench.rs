@@ -2,7 +2,7 @@
 //! benchmarks assert the results that they time.
 
 use crate::{
-    browsers, files, node,
+    browsers, files, node, python,
     run::{Outcome, Run, root},
     site,
 };
@@ -28,10 +28,13 @@ fn figures() -> PathBuf {
 
 fn native() -> Outcome {
     files::make_folder(&root().join("target/bench"))?;
-    Run::new("cargo")
+    let run = Run::new("cargo")
         .args(["bench", "--locked", "-p", "icewall-suite", "--features", "parallel"])
-        .env("ICEWALL_BENCH_OUT", figures())
-        .go()
+        .env("ICEWALL_BENCH_OUT", figures());
+    match python::with_numpy() {
+        Some(python) => run.env("ICEWALL_PYTHON", python).go(),
+        None => run.go(),
+    }
 }
 
 fn page() -> Outcome {

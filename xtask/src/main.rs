@@ -13,6 +13,7 @@ mod helper;
 mod minify;
 mod node;
 mod pages;
+mod python;
 mod run;
 mod serve;
 mod setup;

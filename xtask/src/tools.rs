@@ -83,7 +83,7 @@ impl Tool {
 }
 
 /// `$ICEWALL_CACHE`, else `icewall` in the folder that the system has for caches.
-fn cache() -> Outcome<PathBuf> {
+pub(crate) fn cache() -> Outcome<PathBuf> {
     let from = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     from("ICEWALL_CACHE")
         .or_else(|| from("XDG_CACHE_HOME").map(|folder| folder.join("icewall")))

@@ -18,7 +18,7 @@ pub(crate) struct List {
     pub(crate) rate: u64,
     pub(crate) longest: usize,
     /// Sections from one mark to the next.
-    mark: usize,
+    pub(super) mark: usize,
     /// By mark: how many of the sections before it take 1, 2, … `longest` days.
     tally: Vec<u32>,
     /// By mark: the feet by which those sections fall short, likewise; empty where none does.
@@ -118,7 +118,7 @@ impl List {
         }
     }
 
-    fn single(&self, from: usize, until: usize) -> (&[u16], &[u16]) {
+    pub(super) fn single(&self, from: usize, until: usize) -> (&[u16], &[u16]) {
         let part = |of| -> &[u16] { <[u16]>::get(of, from..until).unwrap_or_default() };
         (part(&self.days), part(&self.short))
     }

@@ -13,6 +13,9 @@ use crate::config::HEIGHT_MOST;
 /// Days that the window holds: twice what the longest section can take, so that it moves seldom.
 const SPAN: usize = 2 * (HEIGHT_MOST as usize + 1).next_power_of_two();
 
+/// Days ahead that have a bit.
+const SOON: u32 = u64::BITS;
+
 /// What one pass found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Pace {
@@ -29,11 +32,14 @@ pub(super) struct Window {
     back: Box<[u32; SPAN]>,
     /// Feet by which the day before falls short of a full one.
     short: Box<[u64; SPAN]>,
+    /// A bit for each of the next 64 days on which somebody is free, the lowest for tomorrow. Kept
+    /// only where no section takes longer: then the next such day needs no search.
+    soon: u64,
 }
 
 impl Window {
     pub(super) fn new() -> Self {
-        Self { back: Box::new([0; SPAN]), short: Box::new([0; SPAN]) }
+        Self { back: Box::new([0; SPAN]), short: Box::new([0; SPAN]), soon: 0 }
     }
 
     /// Sends crews along the list.
@@ -51,7 +57,7 @@ impl Window {
                 pace.finish = today - 1;
                 return pace;
             }
-            let days = self.until_next(at);
+            let days = if list.longest <= SOON as usize { self.until_soon() } else { self.until_next(at) };
             at += days;
             let back = std::mem::take(&mut self.back[at % SPAN]);
             let short = if list.short().is_empty() { 0 } else { std::mem::take(&mut self.short[at % SPAN]) };
@@ -69,17 +75,41 @@ impl Window {
     /// Sections of the list start on the day at `at`.
     #[inline]
     fn start(&mut self, list: &List, from: usize, count: usize, at: usize) {
+        if count < 2 * list.mark {
+            return self.start_each(list.single(from, from + count), at);
+        }
         let block = list.block(from, count);
-        for (days, short) in block.single {
-            for &days in days {
-                self.back[(at + usize::from(days)) % SPAN] += 1;
-            }
-            for (&days, &short) in days.iter().zip(short) {
-                self.short[(at + usize::from(days)) % SPAN] += u64::from(short);
-            }
+        for single in block.single {
+            self.start_each(single, at);
         }
         add_difference(self.back.get_mut(at + 1..), block.tally);
         add_difference(self.short.get_mut(at + 1..), block.short_tally);
+        if list.longest <= SOON as usize {
+            let ahead = self.back.get(at + 1..).unwrap_or_default().iter().take(list.longest);
+            self.soon = ahead.rev().fold(0, |soon, &back| soon << 1 | u64::from(back != 0));
+        }
+    }
+
+    #[inline]
+    fn start_each(&mut self, (days, short): (&[u16], &[u16]), at: usize) {
+        // In a local: a word in memory would make each section wait for the one before.
+        let mut soon = self.soon;
+        for &days in days {
+            self.back[(at + usize::from(days)) % SPAN] += 1;
+            soon |= 1 << ((days - 1) % 64);
+        }
+        self.soon = soon;
+        for (&days, &short) in days.iter().zip(short) {
+            self.short[(at + usize::from(days)) % SPAN] += u64::from(short);
+        }
+    }
+
+    /// Days until somebody is free, of 64 at the most; somebody is at work.
+    #[inline]
+    fn until_soon(&mut self) -> usize {
+        let days = self.soon.trailing_zeros() % SOON;
+        self.soon = self.soon >> days >> 1;
+        days as usize + 1
     }
 
     /// Days until somebody is free; somebody is at work.

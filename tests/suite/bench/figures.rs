@@ -22,9 +22,14 @@ impl Figures {
         let reached = if at_most { value <= bound } else { value >= bound };
         let sign = if at_most { '≤' } else { '≥' };
         let verdict = if reached { "reached" } else { "MISSED" };
-        writeln!(self.table, "  {what:<44} {value:>9.2} {unit:<12} {sign} {bound:<6} {verdict}")
+        writeln!(self.table, "  {what:<48} {value:>9.2} {unit:<12} {sign} {bound:<6} {verdict}")
             .expect("a string");
         self.reached &= reached;
+    }
+
+    /// A line without a bound.
+    pub(crate) fn say(&mut self, what: &str) {
+        writeln!(self.table, "  {what}").expect("a string");
     }
 
     /// A row of milliseconds, which must not be more than so many.

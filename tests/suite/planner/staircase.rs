@@ -145,9 +145,10 @@ proptest! {
 
     #[test]
     fn long_walls_have_the_schedules_finish_days(
-        seed in 1u32.., crews in 1u32..700, target in 1u16..60, rate in 1u16..8, dispatch in any_dispatch(),
+        seed in 1u32.., crews in 1u32..1700, target in 1u16..200, rate in 1u16..8, dispatch in any_dispatch(),
     ) {
-        let config = long_wall(600, target, &rate.to_string(), seed);
+        // Long enough for the tallies along the list, sections longer and shorter than 64 days.
+        let config = long_wall(1500, target, &rate.to_string(), seed);
         let step = Planner::new(&config, dispatch).step(crews);
         let ledger = icewall_core::ledger::Ledger::new(super::with(&config, crews, dispatch), &Unwatched);
         let ledger = ledger.expect("nobody cancels");
