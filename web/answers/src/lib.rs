@@ -37,6 +37,7 @@ pub fn summary(ledger: &Ledger) -> Summary {
         sections: count(wall.heights().len()),
         unfinished: schedule.workload().unfinished,
         finish_day: finish.get(),
+        start_date: date(ledger, Day::new(1)),
         finish_date: date(ledger, finish),
         feet: ledger.feet().get(),
         ice: ledger.ice().get(),

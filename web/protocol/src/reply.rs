@@ -209,6 +209,8 @@ pub struct Summary {
     pub unfinished: u32,
     /// The day on which the last foot is added; 0 for a wall that starts finished.
     pub finish_day: u64,
+    /// The calendar date of day 1, where one is set: `2024-08-11`.
+    pub start_date: Option<String>,
     /// The calendar date of that day, where a start date is set: `2024-08-11`.
     pub finish_date: Option<String>,
     /// Feet to build.

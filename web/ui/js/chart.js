@@ -79,7 +79,7 @@ export class Curve {
 
   /** The size of the whole in CSS pixels, with the room left and right of the plot, from the next drawing on. */
   size(width, height, left, right) {
-    if (this.plot && left !== this.left) this.free();
+    if (this.plot && (left !== this.left || right !== this.right)) this.free();
     this.left = left;
     this.right = right;
     this.width = width;

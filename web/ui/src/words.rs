@@ -20,6 +20,16 @@ pub fn percent(permille: u32) -> String {
     locale::percent(permille)
 }
 
+/// A date of the calendar, given as `2024-08-11`: `Aug 11, 2024`.
+pub fn date(iso: &str) -> String {
+    locale::date(iso)
+}
+
+/// The date of a day, from 1, in short: `Aug 15`, or with `year` `Aug 2024`. `start` is that of day 1.
+pub fn short_date(start: &str, day: u64, year: bool) -> Option<String> {
+    locale::short_date(start, day, year)
+}
+
 /// Ice, with its unit: `1,560 yd³`.
 pub fn ice(cubic_yards: u64) -> String {
     format!("{}\u{a0}yd³", number(cubic_yards))

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::force::{Governed, fault};
 use super::label;
 use crate::editor::Editor;
-use crate::state::{Fields, State};
+use crate::state::State;
 
 /// Follows what governs a parameter.
 pub(super) fn governed(key: &'static str) -> Memo<Option<Governed>> {
@@ -54,28 +54,27 @@ pub(super) fn Notes(
     .into_any()
 }
 
-/// A field for a number.
+/// A field for a number, or a date.
 #[component]
 pub(super) fn NumberField(
     /// The parameter's JSON key.
     key: &'static str,
     /// Its unit.
     unit: &'static str,
-    /// Its content among all.
-    get: fn(&Fields) -> &String,
-    /// The same, to be written.
-    set: fn(&mut Fields) -> &mut String,
+    /// What kind of field it is: `text`, or `date`.
+    #[prop(default = "text")]
+    kind: &'static str,
 ) -> impl IntoView {
     let state = State::get();
     let governed = governed(key);
     let trouble = trouble(key);
     let value = move || match governed.get() {
         Some(governed) => governed.value,
-        None => state.fields.with(|fields| get(fields).clone()),
+        None => state.fields.with(|fields| fields.value(key).to_owned()),
     };
     let on_input = move |event| {
         let typed = event_target_value(&event);
-        state.fields.update(|fields| *set(fields) = typed);
+        state.fields.update(|fields| fields.set(key, &typed));
     };
     let id = format!("field-{key}");
     view! {
@@ -84,8 +83,8 @@ pub(super) fn NumberField(
             <span class="field-line">
                 <input
                     id=id
-                    type="text"
-                    inputmode="numeric"
+                    type=kind
+                    inputmode=(kind == "text").then_some("numeric")
                     autocomplete="off"
                     prop:value=value
                     readonly=move || governed.with(Option::is_some)

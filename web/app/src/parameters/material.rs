@@ -1,56 +1,58 @@
-//! Height, ice, cost and rate: four fields that fold away, and what else the text sets.
+//! Height, ice, cost and rate, and start, order and wages: fields that fold away, and what else the text
+//! sets.
 
 use leptos::prelude::*;
 
 use super::field::NumberField;
 use super::force::{fault, others};
 use super::label;
+use super::order::OrderField;
 use crate::browser::screen;
-use crate::state::State;
+use crate::state::{Fields, State};
 use crate::words;
 
 /// The keys of the fields here.
 const KEYS: [&str; 4] = ["target_height", "volume_ice_per_foot", "cost_per_volume", "build_rate"];
-/// The keys of all fields.
-const ALL: [&str; 5] = ["target_height", "volume_ice_per_foot", "cost_per_volume", "build_rate", "num_teams"];
+/// The keys of the fields for the plan.
+const PLAN: [&str; 4] = ["start_date", "dispatch", "crew_wage", "overhead_per_day"];
 
-/// The fields of the material. Open where there is room, and where one has a fault.
+/// What has no field here.
+const WITHOUT_FIELD: [&str; 2] = ["cpu_worktime", "max_section_count"];
+
+/// The fields of the material and of the plan. Open where there is room, and where one has a fault.
 #[component]
 pub(super) fn MaterialFields() -> impl IntoView {
     let state = State::get();
     let wide = screen::is_wide();
-    let faulty = Memo::new(move |_| {
-        state.reply.with(|reply| {
-            reply.as_ref().is_some_and(|reply| KEYS.iter().any(|key| fault(reply, key).is_some()))
+    let faulty = move |keys: &'static [&'static str]| {
+        Memo::new(move |_| {
+            state.reply.with(|reply| {
+                reply.as_ref().is_some_and(|reply| keys.iter().any(|key| fault(reply, key).is_some()))
+            })
         })
-    });
+    };
+    let (material, plan) = (faulty(&KEYS), faulty(&PLAN));
     view! {
-        <details class="material" prop:open=move || wide || faulty.get()>
+        <details class="material" prop:open=move || wide || material.get()>
             <summary>"Height, ice, cost and rate"</summary>
             <div class="fields">
-                <NumberField key="target_height" unit="feet" get=|f| &f.target_height set=|f| &mut f.target_height />
-                <NumberField
-                    key="build_rate"
-                    unit="feet a day"
-                    get=|f| &f.build_rate
-                    set=|f| &mut f.build_rate
-                />
-                <NumberField
-                    key="volume_ice_per_foot"
-                    unit="cubic yards"
-                    get=|f| &f.volume_ice_per_foot
-                    set=|f| &mut f.volume_ice_per_foot
-                />
-                <NumberField
-                    key="cost_per_volume"
-                    unit="Gold Dragons"
-                    get=|f| &f.cost_per_volume
-                    set=|f| &mut f.cost_per_volume
-                />
+                <NumberField key="target_height" unit="feet" />
+                <NumberField key="build_rate" unit="feet a day" />
+                <NumberField key="volume_ice_per_foot" unit="cubic yards" />
+                <NumberField key="cost_per_volume" unit="Gold Dragons" />
+            </div>
+        </details>
+        <details class="material" prop:open=move || plan.get()>
+            <summary>"Start, order and wages"</summary>
+            <div class="fields">
+                <NumberField key="start_date" unit="date of day 1" kind="date" />
+                <OrderField />
+                <NumberField key="crew_wage" unit="Gold Dragons" />
+                <NumberField key="overhead_per_day" unit="Gold Dragons" />
             </div>
         </details>
         {move || also_set(state)}
-        {move || set_by_api(state)}
+        {move || set_elsewhere(state)}
     }
     .into_any()
 }
@@ -58,7 +60,10 @@ pub(super) fn MaterialFields() -> impl IntoView {
 /// What the text sets beside the fields.
 fn also_set(state: State) -> Option<AnyView> {
     let told: Vec<String> = state.reply.with(|reply| {
-        let others = reply.as_ref().map(|reply| others(reply, &ALL)).unwrap_or_default();
+        let others = reply
+            .as_ref()
+            .map(|reply| others(reply, &[&KEYS[..], &PLAN[..], &["num_teams"]].concat()))
+            .unwrap_or_default();
         others
             .into_iter()
             .map(|(parameter, line)| {
@@ -74,21 +79,32 @@ fn also_set(state: State) -> Option<AnyView> {
     Some(view! { <div class="also-set"><p>"The text also sets:"</p><ul>{items}</ul></div> }.into_any())
 }
 
-/// What the API set beside the fields, with a way to be rid of it.
-fn set_by_api(state: State) -> Option<AnyView> {
-    let others = state.fields.with(|fields| fields.others.clone());
-    if others.is_empty() {
+/// What the API or a kept wall set that has no field, with a way to be rid of it.
+fn set_elsewhere(state: State) -> Option<AnyView> {
+    let set: Vec<_> = state.fields.with(|fields| {
+        let differs = |key: &&&str| fields.value(key) != Fields::default().value(key);
+        WITHOUT_FIELD.iter().filter(differs).map(|key| (*key, fields.value(key).to_owned())).collect()
+    });
+    if set.is_empty() {
         return None;
     }
-    let told = |(key, value): (String, String)| view! { <li>{format!("{}: {value}", label(&key))}</li> };
-    let items = others.into_iter().map(told).collect_view();
-    let drop_them = move |_| state.fields.update(|fields| fields.others.clear());
+    let items = set
+        .into_iter()
+        .map(|(key, value)| view! { <li>{format!("{}: {value}", label(key))}</li> })
+        .collect_view();
+    let usual = move |_| {
+        state.fields.update(|fields| {
+            for key in WITHOUT_FIELD {
+                fields.set(key, Fields::default().value(key));
+            }
+        });
+    };
     Some(
         view! {
             <div class="also-set">
-                <p>"The API also set:"</p>
+                <p>"Also set:"</p>
                 <ul>{items}</ul>
-                <button type="button" class="quiet" on:click=drop_them>"Back to the usual values"</button>
+                <button type="button" class="quiet" on:click=usual>"Back to the usual values"</button>
             </div>
         }
         .into_any(),

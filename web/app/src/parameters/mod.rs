@@ -7,6 +7,7 @@ mod crews;
 mod field;
 mod force;
 mod material;
+mod order;
 mod slider;
 
 use leptos::prelude::*;
@@ -37,8 +38,8 @@ pub(crate) fn label(key: &str) -> &str {
         "max_section_count" => "Most sections in a profile",
         "cpu_worktime" => "Seconds a played day",
         "start_date" => "Start date",
-        "dispatch" => "Order of the sections",
-        "crew_wage" => "Wage of a crew a day",
+        "dispatch" => "Order of sections",
+        "crew_wage" => "Wage a crew a day",
         "overhead_per_day" => "Overhead a day",
         other => other,
     }

@@ -83,7 +83,7 @@ pub(crate) fn DayBar() -> impl IntoView {
 
 fn dated(row: &icewall_protocol::DayRow) -> String {
     match &row.date {
-        Some(date) => format!("{date} · {}", day_words::line(row)),
+        Some(date) => format!("{} · {}", words::date(date), day_words::line(row)),
         None => day_words::line(row),
     }
 }

@@ -9,11 +9,11 @@ use super::pane::Pane;
 use crate::state::State;
 use crate::words;
 
-/// A day and its date, where it has one: `Day 5`, `Day 5, 2024-08-15`.
+/// A day and its date, where it has one: `Day 5`, `Day 5, Aug 15, 2024`.
 pub(crate) fn title(row: &DayRow) -> String {
     let day = words::number(row.day);
     match &row.date {
-        Some(date) => format!("Day {day}, {date}"),
+        Some(date) => format!("Day {day}, {}", words::date(date)),
         None => format!("Day {day}"),
     }
 }

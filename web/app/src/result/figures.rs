@@ -79,7 +79,7 @@ fn value(summary: &Summary, term: &str) -> String {
 fn finish(summary: &Summary) -> String {
     match (summary.finish_day, &summary.finish_date) {
         (0, _) => "before day 1".to_owned(),
-        (day, Some(date)) => format!("day {}, {date}", words::number(day)),
+        (day, Some(date)) => format!("day {}, {}", words::number(day), words::date(date)),
         (day, None) => format!("day {}", words::number(day)),
     }
 }

@@ -41,8 +41,8 @@ pub(crate) fn Headline() -> impl IntoView {
 fn answer(shown: &Arc<Shown>) -> impl IntoView + use<> {
     let summary = &shown.summary;
     let date = summary.finish_date.clone().map(|date| {
-        let datetime = date.clone();
-        view! { <time class="answer-date" datetime=datetime>{date}</time> }
+        let shown = words::date(&date);
+        view! { <time class="answer-date" datetime=date>{shown}</time> }
     });
     view! {
         <h2 class="answer-line">

@@ -85,7 +85,7 @@ impl Pane {
         let state = State::get();
         let sheet = RwSignal::new(Sheet { width: 0.0, ratio: 1.0, drawing: 0 });
         let axis = Memo::new(move |_| {
-            let width = Frame::of(sheet.get().width).plot();
+            let width = frame(sheet, state.shown).plot();
             state.shown.with(|shown| {
                 shown.as_ref().map_or_else(DayAxis::default, |shown| DayAxis {
                     days: shown.summary.finish_day,
@@ -121,7 +121,7 @@ impl Pane {
 
     /// The layout of the charts. Tracks the sheet.
     pub(crate) fn frame(self) -> Frame {
-        Frame::of(self.sheet.get().width)
+        frame(self.sheet, self.shown)
     }
 
     /// The day that the column under a pixel of a plot `width` wide shows.
@@ -159,4 +159,10 @@ impl Pane {
     pub(crate) fn leave(self) {
         self.point(self.pinned.try_get_untracked().flatten());
     }
+}
+
+/// The layout of the charts: their width, and whether days have dates.
+fn frame(sheet: RwSignal<Sheet>, shown: RwSignal<Option<Arc<Shown>>>) -> Frame {
+    let dated = shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.summary.start_date.is_some()));
+    Frame::of(sheet.get().width, dated)
 }

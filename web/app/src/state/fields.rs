@@ -13,6 +13,20 @@ pub(crate) enum Crews {
     Pool,
 }
 
+/// The parameters beside the crews, by JSON key, with what their fields hold at first.
+const USUAL: [(&str, &str); 10] = [
+    ("volume_ice_per_foot", "195"),
+    ("cost_per_volume", "1900"),
+    ("target_height", "30"),
+    ("build_rate", "1"),
+    ("start_date", ""),
+    ("dispatch", "file_order"),
+    ("crew_wage", "0"),
+    ("overhead_per_day", "0"),
+    ("cpu_worktime", "0.01"),
+    ("max_section_count", "2000"),
+];
+
 /// What the parameter fields hold, as typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Fields {
@@ -20,29 +34,14 @@ pub(crate) struct Fields {
     pub(crate) crews: Crews,
     /// How many crews the pool has.
     pub(crate) pool: String,
-    /// Target height, in feet.
-    pub(crate) target_height: String,
-    /// Cubic yards of ice a foot.
-    pub(crate) volume_ice_per_foot: String,
-    /// Gold Dragons a cubic yard.
-    pub(crate) cost_per_volume: String,
-    /// Feet a crew and day.
-    pub(crate) build_rate: String,
-    /// What is set beside the fields, by JSON key: only the API does.
-    pub(crate) others: Vec<(String, String)>,
+    /// In the order of [`USUAL`].
+    values: [String; USUAL.len()],
 }
 
 impl Default for Fields {
     fn default() -> Self {
-        Self {
-            crews: Crews::OneEach,
-            pool: "4".to_owned(),
-            target_height: "30".to_owned(),
-            volume_ice_per_foot: "195".to_owned(),
-            cost_per_volume: "1900".to_owned(),
-            build_rate: "1".to_owned(),
-            others: Vec::new(),
-        }
+        let values = USUAL.map(|(_, value)| value.to_owned());
+        Self { crews: Crews::OneEach, pool: "4".to_owned(), values }
     }
 }
 
@@ -53,16 +52,9 @@ impl Fields {
             Crews::OneEach => "",
             Crews::Pool => &self.pool,
         };
-        let pairs = [
-            ("volume_ice_per_foot", self.volume_ice_per_foot.as_str()),
-            ("cost_per_volume", &self.cost_per_volume),
-            ("target_height", &self.target_height),
-            ("build_rate", &self.build_rate),
-            ("num_teams", crews),
-        ];
-        let others = self.others.iter().map(|(key, value)| (key.as_str(), value.as_str()));
-        let pairs = pairs.into_iter().chain(others);
-        pairs.map(|(key, value)| Setting { key: key.to_owned(), value: value.to_owned() }).collect()
+        let values = USUAL.iter().zip(&self.values).map(|((key, _), value)| (*key, value.as_str()));
+        let all = values.chain([("num_teams", crews)]);
+        all.map(|(key, value)| Setting { key: key.to_owned(), value: value.to_owned() }).collect()
     }
 
     /// The fields as settings fill them; what they leave out is as at first.
@@ -74,28 +66,26 @@ impl Fields {
         fields
     }
 
-    /// Sets one field, by JSON key.
-    pub(crate) fn set(&mut self, key: &str, value: &str) {
-        let field = match key {
-            "num_teams" if value.trim().is_empty() => {
-                self.crews = Crews::OneEach;
-                return;
-            }
-            "num_teams" => {
-                self.crews = Crews::Pool;
-                &mut self.pool
-            }
-            "target_height" => &mut self.target_height,
-            "volume_ice_per_foot" => &mut self.volume_ice_per_foot,
-            "cost_per_volume" => &mut self.cost_per_volume,
-            "build_rate" => &mut self.build_rate,
-            other => match self.others.iter().position(|(known, _)| known == other) {
-                Some(at) => &mut self.others[at].1,
-                None => return self.others.push((key.to_owned(), value.to_owned())),
-            },
-        };
-        value.clone_into(field);
+    /// What a field beside the crews holds, by JSON key.
+    pub(crate) fn value(&self, key: &str) -> &str {
+        place(key).map_or("", |at| &self.values[at])
     }
+
+    /// Sets one field, by JSON key. One that the page does not know is passed over.
+    pub(crate) fn set(&mut self, key: &str, value: &str) {
+        if key == "num_teams" {
+            self.crews = if value.trim().is_empty() { Crews::OneEach } else { Crews::Pool };
+            if self.crews == Crews::Pool {
+                value.clone_into(&mut self.pool);
+            }
+        } else if let Some(at) = place(key) {
+            value.clone_into(&mut self.values[at]);
+        }
+    }
+}
+
+fn place(key: &str) -> Option<usize> {
+    USUAL.iter().position(|(known, _)| *known == key)
 }
 
 #[cfg(test)]
@@ -106,10 +96,10 @@ mod tests {
     fn settings_fill_the_fields_and_come_out_again() {
         let pairs = [("num_teams", "7"), ("build_rate", "2"), ("dispatch", "longest_first")];
         let fields = Fields::from_settings(&pairs.map(|(key, value)| (key.to_owned(), value.to_owned())));
-        assert_eq!((fields.crews, fields.pool.as_str(), fields.build_rate.as_str()), (Crews::Pool, "7", "2"));
+        assert_eq!((fields.crews, fields.pool.as_str(), fields.value("build_rate")), (Crews::Pool, "7", "2"));
         let settings: Vec<_> = fields.settings().into_iter().map(|pair| (pair.key, pair.value)).collect();
         assert_eq!(Fields::from_settings(&settings), fields);
-        assert_eq!(settings.last().map(|(key, _)| key.as_str()), Some("dispatch"));
+        assert_eq!(fields.value("dispatch"), "longest_first");
     }
 
     #[test]

@@ -151,7 +151,7 @@ mod tests {
     use super::*;
 
     fn state(text: &str, pool: &str) -> Snapshot {
-        let fields = Fields { pool: pool.to_owned(), ..Fields::default() };
+        let fields = Fields::from_settings(&[("num_teams".to_owned(), pool.to_owned())]);
         Snapshot { source: Source::Text(text.to_owned()), held: None, fields }
     }
 

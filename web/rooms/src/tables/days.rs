@@ -99,7 +99,7 @@ fn line(row: &DayRow, columns: Columns, dated: bool, desk: Desk) -> impl IntoVie
                     {words::number(day)}
                 </button>
             </th>
-            {dated.then(|| view! { <td>{row.date.clone().unwrap_or_default()}</td> })}
+            {dated.then(|| view! { <td>{row.date.as_deref().map(words::date)}</td> })}
             {ice}
             <td>{words::number(row.cost)}</td>
             <td>{words::number(row.cost_until)}</td>

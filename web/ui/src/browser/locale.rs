@@ -1,8 +1,8 @@
-//! Numbers as the reader's locale writes them, by the browser's own `Intl.NumberFormat`.
+//! Numbers and dates as the reader's locale writes them, by the browser's own `Intl`.
 //!
 //! A formatter costs some ten microseconds to make, so each is made once.
 
-use js_sys::{Array, BigInt, Function, Intl, Object, Reflect};
+use js_sys::{Array, BigInt, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 thread_local! {
@@ -11,6 +11,9 @@ thread_local! {
         formatter(&[("notation", "compact".into()), ("maximumSignificantDigits", 3.into())]);
     static TENTHS: Function =
         formatter(&[("minimumFractionDigits", 1.into()), ("maximumFractionDigits", 1.into())]);
+    static DATE: Function = calendar(&[("year", "numeric"), ("month", "short"), ("day", "numeric")]);
+    static DAY: Function = calendar(&[("month", "short"), ("day", "numeric")]);
+    static MONTH: Function = calendar(&[("year", "numeric"), ("month", "short")]);
     static PERCENT: Function = formatter(&[
         ("style", "percent".into()),
         ("minimumFractionDigits", 1.into()),
@@ -37,6 +40,40 @@ pub fn tenths(value: u64) -> String {
 /// A share given in tenths of a percent: 739 is written `73.9%`.
 pub fn percent(permille: u32) -> String {
     written(&PERCENT, &(f64::from(permille) / 1000.0).into())
+}
+
+/// A date of the calendar (`2024-08-11`) in full; the same text where it is none.
+pub fn date(iso: &str) -> String {
+    shown(&DATE, day_of(iso, 1)).unwrap_or_else(|| iso.to_owned())
+}
+
+/// The date of a day, from 1, in short: with its year, or with its day of the month. `start` is the date of
+/// day 1. None where the browser's calendar ends before.
+pub fn short_date(start: &str, day: u64, year: bool) -> Option<String> {
+    shown(if year { &MONTH } else { &DAY }, day_of(start, day))
+}
+
+/// Milliseconds of the calendar until a day's midnight, in UTC: a date has no time of day.
+fn day_of(start: &str, day: u64) -> f64 {
+    const DAY_MS: f64 = 86_400_000.0;
+    #[expect(clippy::cast_precision_loss, reason = "days are below 2^53")]
+    let after = (day - 1) as f64;
+    Date::parse(start) + after * DAY_MS
+}
+
+fn shown(format: &'static std::thread::LocalKey<Function>, ms: f64) -> Option<String> {
+    // A format throws at a date that is none.
+    let text = format.with(|format| format.call1(&JsValue::UNDEFINED, &ms.into())).ok()?;
+    text.as_string()
+}
+
+fn calendar(options: &[(&str, &str)]) -> Function {
+    let object = Object::new();
+    for (key, value) in options.iter().chain(&[("timeZone", "UTC")]) {
+        // Setting a property of a fresh object cannot fail.
+        let _ = Reflect::set(&object, &JsValue::from_str(key), &JsValue::from_str(value));
+    }
+    Intl::DateTimeFormat::new(&Array::new(), &object).format()
 }
 
 fn formatter(options: &[(&str, JsValue)]) -> Function {

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::frame::{BOTTOM, Frame, RIGHT, TOP};
+use super::day_axis::DayAxis;
+use super::frame::{BOTTOM, Frame, TOP};
 use super::load;
 use super::number::real;
 use super::picture::Picture;
@@ -15,6 +16,11 @@ use crate::browser::uplot::{Axis, Curve as Drawing};
 use crate::result::pane::{Library, Pane};
 use crate::state::{Shown, State};
 use crate::words;
+
+/// Room for a date beside a day, in CSS pixels.
+const DATE: f64 = 62.0;
+/// From so many days on, a month alone might mean two years.
+const DAYS_OF_A_YEAR: u64 = 330;
 
 /// A curve over days, as high as `height` says.
 #[component]
@@ -36,7 +42,7 @@ pub(crate) fn Curve(
         drawing.try_update_value(|drawing| {
             let drawing = drawing.get_or_insert_with(|| Drawing::new(&host, TOP, BOTTOM));
             let height = height(frame);
-            drawing.size(frame.width, height + TOP + BOTTOM, frame.left, RIGHT);
+            drawing.size(frame.width, height + TOP + BOTTOM, frame.left, frame.right);
             draw(drawing, &picture(&shown, pane), &shown, pane, height);
         });
     });
@@ -73,10 +79,10 @@ fn instead(state: State, pane: Pane) -> Option<AnyView> {
 
 fn draw(drawing: &Drawing, picture: &Picture, shown: &Arc<Shown>, pane: Pane, height: f64) {
     let axis = pane.axis.get();
-    let days = ticks::days(axis.days, axis.width, day_apart(axis.days));
+    let days = day_marks(axis, shown.summary.start_date.as_deref());
     let days = Axis {
         top: real(axis.days.max(1)),
-        words: days.iter().map(|&day| words::number(day)).collect(),
+        words: days.iter().map(|&day| day_word(day, axis, shown.summary.start_date.as_deref())).collect(),
         marks: days.into_iter().map(real).collect(),
     };
     let marks = ticks::amounts(picture.top, if height > 200.0 { 5 } else { 4 });
@@ -94,10 +100,20 @@ fn draw(drawing: &Drawing, picture: &Picture, shown: &Arc<Shown>, pane: Pane, he
     }
 }
 
-/// How far apart the words of the days stand, in CSS pixels: the longest, and room.
-pub(crate) fn day_apart(days: u64) -> f64 {
-    let digits = days.max(1).ilog10() + 1;
-    f64::from(digits + digits.saturating_sub(1) / 3) * 7.5 + 14.0
+/// The days that are written below a plot, as far apart as the longest word of one takes, and room.
+pub(crate) fn day_marks(axis: DayAxis, start: Option<&str>) -> Vec<u64> {
+    let digits = axis.days.max(1).ilog10() + 1;
+    let date = if start.is_some() { DATE } else { 0.0 };
+    ticks::days(axis.days, axis.width, f64::from(digits + digits.saturating_sub(1) / 3) * 7.5 + 14.0 + date)
+}
+
+/// A day below a plot: `5`, or with its date `5 · Aug 15`; years where the wall takes about one.
+pub(crate) fn day_word(day: u64, axis: DayAxis, start: Option<&str>) -> String {
+    let date = start.and_then(|start| words::short_date(start, day, axis.days > DAYS_OF_A_YEAR));
+    match date {
+        Some(date) => format!("{} · {date}", words::number(day)),
+        None => words::number(day),
+    }
 }
 
 /// An amount beside its mark: in full where it is short.

@@ -2,23 +2,24 @@
 
 use leptos::prelude::*;
 
-use super::curve::day_apart;
-use super::ticks;
+use super::curve::{day_marks, day_word};
 use crate::browser::css::px;
 use crate::result::pane::Pane;
-use crate::words;
+use crate::state::State;
 
 /// The days below a plot, each under its middle.
 #[component]
 pub(crate) fn DayTicks() -> impl IntoView {
-    let pane = Pane::get();
+    let (state, pane) = (State::get(), Pane::get());
     let days = move || {
         let axis = pane.axis.get();
-        ticks::days(axis.days, axis.width, day_apart(axis.days))
+        let start =
+            state.shown.with(|shown| shown.as_ref().and_then(|shown| shown.summary.start_date.clone()));
+        day_marks(axis, start.as_deref())
             .into_iter()
             .map(|day| {
                 let left = px(axis.middle(day));
-                view! { <span style:left=left>{words::number(day)}</span> }
+                view! { <span style:left=left>{day_word(day, axis, start.as_deref())}</span> }
             })
             .collect_view()
     };

@@ -7,8 +7,6 @@ use super::number::{count, index};
 pub(crate) const TOP: f64 = 22.0;
 /// Room below a plot, in CSS pixels: the day axis.
 pub(crate) const BOTTOM: f64 = 26.0;
-/// Room right of a plot, in CSS pixels: half the word of the last day.
-pub(crate) const RIGHT: f64 = 20.0;
 /// The narrowest page that has the wide layout of a chart, in CSS pixels.
 const WIDE: f64 = 520.0;
 
@@ -19,17 +17,20 @@ pub(crate) struct Frame {
     pub(crate) width: f64,
     /// Room left of the plot, in CSS pixels: the words of the other axis.
     pub(crate) left: f64,
+    /// Room right of the plot, in CSS pixels: half the word of the last day, and of its date.
+    pub(crate) right: f64,
 }
 
 impl Frame {
-    /// The layout for a width in CSS pixels.
-    pub(crate) fn of(width: f64) -> Self {
-        Self { width, left: if width < WIDE { 44.0 } else { 60.0 } }
+    /// The layout for a width in CSS pixels; `dated`: days have a date.
+    pub(crate) fn of(width: f64, dated: bool) -> Self {
+        let left = if width < WIDE { 44.0 } else { 60.0 };
+        Self { width, left, right: if dated { 44.0 } else { 20.0 } }
     }
 
     /// The width of the plot in CSS pixels.
     pub(crate) fn plot(self) -> f64 {
-        (self.width - self.left - RIGHT).max(0.0)
+        (self.width - self.left - self.right).max(0.0)
     }
 
     /// Whether there is room for the wide layout.
@@ -71,7 +72,7 @@ mod tests {
     #[test]
     fn small_charts_fill_the_width() {
         for width in [320.0, 360.0, 768.0, 900.0, 1600.0] {
-            let (side_by_side, each) = Frame::of(width).small();
+            let (side_by_side, each) = Frame::of(width, false).small();
             let all = count(side_by_side) * each + count(side_by_side - 1) * SMALL_GAP;
             assert!((all - width).abs() < 1e-6, "{width}");
             assert!(each >= 132.0, "{width}");
@@ -80,7 +81,7 @@ mod tests {
 
     #[test]
     fn a_plot_is_never_narrower_than_nothing() {
-        assert!(Frame::of(0.0).plot() >= 0.0);
+        assert!(Frame::of(0.0, true).plot() >= 0.0);
     }
 
     #[test]

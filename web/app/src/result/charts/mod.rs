@@ -39,7 +39,7 @@ use crate::browser::css::px;
 use crate::browser::uplot;
 use crate::state::State;
 use daily::Daily;
-use frame::{BOTTOM, RIGHT, TOP};
+use frame::{BOTTOM, TOP};
 use number::whole;
 use until::Until;
 
@@ -74,7 +74,7 @@ pub(crate) fn Charts() -> impl IntoView {
             class:stale=move || state.stale.get()
             node_ref=place
             style:--frame-left=move || px(pane.frame().left)
-            style:--frame-right=px(RIGHT)
+            style:--frame-right=move || px(pane.frame().right)
             style:--frame-top=px(TOP)
             style:--frame-bottom=px(BOTTOM)
         >

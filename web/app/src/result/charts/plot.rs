@@ -5,7 +5,7 @@ use icewall_protocol::DayFigures;
 use leptos::prelude::*;
 
 use super::day_keys::press;
-use super::frame::{BOTTOM, Frame, TOP};
+use super::frame::{BOTTOM, TOP};
 use super::tooltip::Tooltip;
 use crate::browser::css::px;
 use crate::result::day_words;
@@ -40,7 +40,7 @@ pub(crate) fn Plot(
     let (state, pane) = (State::get(), Pane::get());
     let figures = day_words::figures(state, pane);
     let span = move || pane.day.get().map(|day| pane.axis.get().span_of(day));
-    let at = move |x: f64| pane.day_at(x, Frame::of(pane.sheet.get_untracked().width).plot());
+    let at = move |x: f64| pane.day_at(x, pane.axis.get_untracked().width);
     let tell = move |y: Option<f64>| {
         if let Some(pointed) = pointed {
             pointed.run(y);

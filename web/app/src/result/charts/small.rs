@@ -35,7 +35,7 @@ pub(crate) fn Small(
     let point = move |x: i32, pinned: bool| {
         pointed.try_set(Some(profile));
         let Some(width) =
-            pane.sheet.try_get_untracked().map(|sheet| super::frame::Frame::of(sheet.width).small().1)
+            pane.sheet.try_get_untracked().map(|sheet| super::frame::Frame::of(sheet.width, false).small().1)
         else {
             return;
         };
