@@ -40,7 +40,8 @@ const place = choice(struct({ line: number, column: number, length: number, poin
 const source = choice(unit, struct({ line: number }), unit);
 const peak = struct({ ice: number, cost: number, first_day: number, last_day: number });
 const summary = struct({
-  profiles: number, sections: number, unfinished: number, finish_day: number, finish_date: option(text),
+  profiles: number, sections: number, unfinished: number, finish_day: number, start_date: option(text),
+  finish_date: option(text),
   feet: number, ice: number, cost: number, peak: option(peak), crews: number, crew_days: number,
   idle_crew_days: number, utilisation_permille: option(number), lower_bound: number, wages: number,
 });

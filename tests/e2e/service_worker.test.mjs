@@ -129,7 +129,7 @@ test('a POST shows up in the open page, and can be put back there', () =>
     assert.equal((await post(page, '{"num_teams": 1, "crew_wage": 7, "dispatch": "longest_first"}')).status, 200);
     await finished(page, 30);
     assert.equal(await page.inputValue('#field-num_teams'), '1');
-    assert.match(await read(page, '.also-set'), /longest_first/);
+    assert.deepEqual([await page.inputValue('#field-dispatch'), await page.inputValue('#field-crew_wage')], ['longest_first', '7']);
     await page.click('text=Put back my wall');
     await finished(page, 10);
     await keptDays(page, 10);

@@ -37,7 +37,7 @@ export function watch(element, told) {
   };
   const size = new ResizeObserver(tell);
   const theme = new MutationObserver(again);
-  const media = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query));
+  const media = ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print'].map((query) => matchMedia(query));
   size.observe(element);
   theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
   media.forEach((query) => query.addEventListener('change', again));

@@ -46,7 +46,8 @@ fn answer(shown: &Arc<Shown>) -> impl IntoView + use<> {
     });
     view! {
         <h2 class="answer-line">
-            <span class="answer-finish">{finish(summary)} {date}</span>
+            <span class="answer-finish">{finish(summary)} " " {date}</span>
+            " "
             <span class="answer-cost">{words::number(summary.cost)} " " {coins(summary.cost)}</span>
         </h2>
         <p class="answer-note">{note(summary)}</p>
