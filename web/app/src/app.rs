@@ -30,6 +30,7 @@ pub(crate) fn App() -> impl IntoView {
             <div id="below"></div>
         </main>
         <Rooms />
+        <div id="commands"></div>
         <Mishap />
         <Offers />
         <DropPlace />
@@ -41,10 +42,10 @@ pub(crate) fn App() -> impl IntoView {
 /// parameters, so it gives way.
 fn listen_for_keys() {
     let state = State::get();
-    keys::listen(move |key| match key {
-        Key::Undo => state.undo(),
-        Key::Redo => state.redo(),
-    });
+    keys::listen(
+        &[Key::Undo, Key::Redo],
+        move |key| if key == Key::Undo { state.undo() } else { state.redo() },
+    );
 }
 
 /// What is seen while a file is dragged over the page.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::commands::Commands;
 use crate::desk::Desk;
 use crate::tables::{OfDaily, OfUntil};
 use crate::workshop::Workshops;
@@ -22,6 +23,7 @@ pub(crate) fn mount() {
                 room()
             });
         };
+        beside("commands", || view! { <Commands /> }.into_any());
         beside("daily-table", || view! { <OfDaily /> }.into_any());
         beside("until-table", || view! { <OfUntil /> }.into_any());
         view! { <Room /> }.into_any()

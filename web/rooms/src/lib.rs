@@ -10,6 +10,7 @@
 #![expect(unreachable_pub, reason = "Leptos' component macro writes `pub` whatever a component's visibility")]
 
 mod app;
+mod commands;
 mod desk;
 mod tables;
 mod workshop;

@@ -8,6 +8,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod css;
 pub mod desk;
+pub mod dialog;
 pub mod drop;
 pub mod files;
 pub mod keys;
