@@ -10,7 +10,7 @@ use crate::state::{EngineStatus, Offer, State};
 use crate::words;
 
 /// The parts of the page: what the address calls them, and their names.
-const ROOMS: [(&str, &str); 1] = [("wall", "Wall")];
+const ROOMS: [(&str, &str); 2] = [("wall", "Wall"), ("export", "Export")];
 
 /// The head of the page.
 #[component]

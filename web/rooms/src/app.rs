@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 
 use crate::commands::Commands;
 use crate::desk::Desk;
+use crate::export::ExportRoom;
 use crate::tables::{OfDaily, OfUntil};
 use crate::workshop::Workshops;
 
@@ -44,6 +45,7 @@ fn Room() -> impl IntoView {
     let room = Memo::new(move |_| desk.room());
     move || match room.get().as_str() {
         "" | "wall" => ().into_any(),
+        "export" => view! { <ExportRoom /> }.into_any(),
         _ => view! {
             <h1>"There is no such page"</h1>
             <p>

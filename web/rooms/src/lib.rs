@@ -12,6 +12,7 @@
 mod app;
 mod commands;
 mod desk;
+mod export;
 mod tables;
 mod workshop;
 

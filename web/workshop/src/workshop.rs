@@ -9,6 +9,7 @@ use icewall_core::ledger::Ledger;
 use icewall_protocol::Setting;
 use icewall_protocol::workshop::{Job, Made};
 
+use crate::export::Exporter;
 use crate::progress::Phase;
 use crate::sheets::Sheet;
 
@@ -20,34 +21,42 @@ const SIMULATE: Phase = Phase { from: 550, to: 1000 };
 #[derive(Default)]
 pub(crate) struct Workshop {
     ledger: Option<Ledger>,
+    /// The file that is being made of it.
+    file: Option<Exporter>,
 }
 
 impl Workshop {
     /// Does a job; `text` is the wall's where the job takes one.
     pub(crate) fn work(&mut self, job: Job, text: impl FnOnce() -> Vec<u8>) -> (Made, Vec<Sheet>) {
-        let made = match job {
-            Job::Wall { settings } => self.take(&settings, &text()),
-            other => self.ledger.as_ref().map_or(Made::Nothing, |ledger| about(ledger, &other)),
+        match job {
+            Job::Wall { settings } => (self.take(&settings, &text()), Vec::new()),
+            other => self.about(&other).unwrap_or((Made::Nothing, Vec::new())),
+        }
+    }
+
+    /// What is asked about the wall; none where there is no wall.
+    fn about(&mut self, job: &Job) -> Option<(Made, Vec<Sheet>)> {
+        let ledger = self.ledger.as_ref()?;
+        let made = match *job {
+            Job::Wall { .. } => return None,
+            Job::Export(export) => {
+                return Some(self.file.insert(Exporter::new(ledger, export)).piece(ledger));
+            }
+            Job::MoreOfExport => return self.file.as_mut().map(|file| file.piece(ledger)),
+            Job::Days { from, count, profiles } => Made::Days(answers::days(ledger, from, count, profiles)),
+            Job::Profiles { from, count } => Made::Profiles(answers::profiles(ledger, from, count)),
         };
-        (made, Vec::new())
+        Some((made, Vec::new()))
     }
 
     fn take(&mut self, settings: &[Setting], text: &[u8]) -> Made {
         // Two large walls at once might not fit into the memory.
         self.ledger = None;
+        self.file = None;
         let base = Base { values: settings.iter().filter_map(known_setting).collect() };
         let config = input::read(text, &base, &READ).ok().and_then(|reading| reading.config);
         self.ledger = config.and_then(|config| Ledger::new(config, &SIMULATE).ok());
         Made::Wall { faultless: self.ledger.is_some() }
-    }
-}
-
-/// What is asked about a wall.
-fn about(ledger: &Ledger, job: &Job) -> Made {
-    match *job {
-        Job::Wall { .. } => Made::Nothing,
-        Job::Days { from, count, profiles } => Made::Days(answers::days(ledger, from, count, profiles)),
-        Job::Profiles { from, count } => Made::Profiles(answers::profiles(ledger, from, count)),
     }
 }
 

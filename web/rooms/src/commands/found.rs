@@ -36,6 +36,7 @@ fn all() -> Vec<Command> {
         ("Go to the plan", Deed::Go("#/plan")),
         ("Go to the log", Deed::Go("#/log")),
         ("Go to the saved walls", Deed::Go("#/saved")),
+        ("Save results, log or wall as a file", Deed::Go("#/export")),
         ("Go to the API", Deed::Go("api.html")),
         ("Undo", Deed::Undo),
         ("Redo", Deed::Redo),

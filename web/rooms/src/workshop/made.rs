@@ -21,6 +21,11 @@ pub(crate) struct Answered {
 pub(crate) struct Sheets(pub(super) Array);
 
 impl Sheets {
+    /// Bytes as the browser holds them, to be handed on.
+    pub(crate) fn array(&self, at: u32) -> Uint8Array {
+        self.0.get(at).dyn_into().unwrap_or_default()
+    }
+
     /// Bytes: pixels, shades, texts as UTF-8.
     pub(crate) fn bytes(&self, at: u32) -> Vec<u8> {
         self.0.get(at).dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default()

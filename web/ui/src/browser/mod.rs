@@ -14,6 +14,7 @@ pub mod files;
 pub mod keys;
 pub mod locale;
 pub mod root;
+pub mod save;
 pub mod screen;
 pub mod service_worker;
 pub mod store;

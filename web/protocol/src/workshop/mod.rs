@@ -5,9 +5,13 @@
 //! worker. Pixels and columns cross beside the message as transferred typed arrays, in the order that
 //! the result says.
 
+mod export;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{DayRow, ProfileRow, Ready, Setting};
+
+pub use export::Export;
 
 /// A job for the workshop, under a number that comes back with every word about it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,6 +39,10 @@ pub enum Job {
         /// Of how many profiles each row tells the ice.
         profiles: u32,
     },
+    /// Begins a file about the wall: its first piece.
+    Export(Export),
+    /// The next piece of the file that was begun.
+    MoreOfExport,
     /// Rows of the table of profiles.
     Profiles {
         /// The first profile, from 1.
@@ -90,6 +98,10 @@ pub enum Made {
     Days(Vec<DayRow>),
     /// Rows of the table of profiles, in order: [`Job::Profiles`].
     Profiles(Vec<ProfileRow>),
+    /// A piece of a file, as UTF-8 in the first sheet: [`Job::Export`], [`Job::MoreOfExport`].
+    Piece,
+    /// The file is whole.
+    WholeFile,
     /// There is no wall, or the wall has not what was asked for.
     Nothing,
 }

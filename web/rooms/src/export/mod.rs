@@ -1,0 +1,186 @@
+//! The room in which results, the work log and the wall are taken along as files. Not for how they are
+//! written: the workshop hands over piece after piece.
+
+use icewall_protocol::workshop::{Export, Job, Made};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::save::OpenFile;
+use crate::desk::Desk;
+use crate::words;
+use crate::workshop::{Client, Workshops};
+
+/// A log of so many crew-days or more is a large file.
+const LARGE: u64 = 2_000_000;
+
+/// What can be taken along: its file's name, what it is, and what stands in it.
+const FILES: [(Export, &str, &str, &str); 9] = [
+    (
+        Export::ResultsBySteps,
+        "results.csv",
+        "Results by steps, CSV",
+        "A row for each run of days that are alike, of the wall and of each profile: ice and cost a day, cost until then.",
+    ),
+    (Export::ResultsByDay, "results-by-day.csv", "Results by day, CSV", "The same with a row for every day."),
+    (
+        Export::Run,
+        "run.json",
+        "The whole run, JSON",
+        "Every parameter, every figure, and the steps of the wall and of each profile.",
+    ),
+    (
+        Export::LogText,
+        "work.log",
+        "Work log, text",
+        "A line for each foot added, each section completed, each crew relieved.",
+    ),
+    (Export::LogCsv, "work-log.csv", "Work log, CSV", "The same as records under a heading."),
+    (Export::LogLines, "work-log.jsonl", "Work log, JSON lines", "The same, a JSON object a line."),
+    (
+        Export::WallIni,
+        "wall.ini",
+        "Wall and parameters, INI",
+        "What Icewall reads again, to the last parameter.",
+    ),
+    (Export::WallJson, "wall.json", "Wall and parameters, JSON", "The same as JSON."),
+    (Export::WallLines, "wall.txt", "Wall, plain lines", "The start heights alone, a profile a line."),
+];
+
+/// How a file is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Progress {
+    /// Nothing is being made.
+    None,
+    /// It is being made: bytes until now.
+    Bytes(u64),
+    /// What came of the last one, in a sentence.
+    Said(String),
+}
+
+/// The room.
+#[component]
+pub(crate) fn ExportRoom() -> impl IntoView {
+    let (desk, workshops) = (Desk::get(), Workshops::get());
+    let chosen = RwSignal::new(0_usize);
+    let progress = RwSignal::new(Progress::None);
+    // Raised by whoever wants the file no more.
+    let wanted = StoredValue::new(0_u32);
+    let making = move || matches!(progress.get(), Progress::Bytes(_));
+    let save = move |_| {
+        wanted.update_value(|wanted| *wanted += 1);
+        let (export, name, ..) = FILES[chosen.get_untracked()];
+        let ours = wanted.get_value();
+        let large = matches!(export, Export::LogText | Export::LogCsv | Export::LogLines)
+            && desk.wall.with_untracked(|wall| {
+                wall.as_ref().is_some_and(|wall| wall.shown.summary.crew_days >= LARGE)
+            });
+        let workshop = workshops.views();
+        let work =
+            make(workshop, (export, name), large, progress, move || wanted.try_get_value() == Some(ours));
+        spawn_local(async move {
+            let said = work.await;
+            progress.try_set(Progress::Said(said));
+        });
+    };
+    let cancel = move |_| wanted.update_value(|wanted| *wanted += 1);
+    on_cleanup(move || wanted.update_value(|wanted| *wanted += 1));
+    let option =
+        move |(index, (_, _, what, holds)): (usize, (Export, &'static str, &'static str, &'static str))| {
+            view! {
+                <label class="export-choice">
+                    <input
+                        type="radio"
+                        name="export"
+                        prop:checked=move || chosen.get() == index
+                        prop:disabled=making
+                        on:change=move |_| chosen.set(index)
+                    />
+                    <span><b>{what}</b><span class="muted">{holds}</span></span>
+                </label>
+            }
+        };
+    view! {
+        <section class="export" aria-labelledby="export-title">
+            <h1 id="export-title">"Take it along"</h1>
+            <p class="muted">{move || about(desk)}</p>
+            <fieldset>
+                <legend class="unseen">"What to save"</legend>
+                {FILES.into_iter().enumerate().map(option).collect_view()}
+            </fieldset>
+            <p class="export-do">
+                <button type="button" class="primary" prop:disabled=move || making() || desk.wall.with(Option::is_none) on:click=save>
+                    {move || format!("Save {}", FILES[chosen.get()].1)}
+                </button>
+                <button type="button" hidden=move || !making() on:click=cancel>"Cancel"</button>
+                <span role="status">{move || match progress.get() {
+                    Progress::None => String::new(),
+                    Progress::Bytes(bytes) => format!("{} written…", words::bytes(bytes)),
+                    Progress::Said(said) => said,
+                }}</span>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+/// What the file will be about.
+fn about(desk: Desk) -> String {
+    if desk.wall.with(Option::is_none) {
+        return "There is no result yet: mend the wall first.".to_owned();
+    }
+    let (profiles, sections, day) = desk
+        .summary(|summary| (u64::from(summary.profiles), u64::from(summary.sections), summary.finish_day));
+    let stale = if desk.stale.get() { " It is the last good result: the wall has a fault now." } else { "" };
+    format!(
+        "The wall that is shown: {}, {}, finished on day {}.{stale}",
+        words::counted(profiles, "profile", "profiles"),
+        words::counted(sections, "section", "sections"),
+        words::number(day),
+    )
+}
+
+/// Makes a file for as long as it is wanted; says what came of it.
+async fn make(
+    workshop: Client,
+    (export, name): (Export, &str),
+    large: bool,
+    progress: RwSignal<Progress>,
+    wanted: impl Fn() -> bool,
+) -> String {
+    let Some(file) = OpenFile::new(name, large).await else { return "Nothing was saved.".to_owned() };
+    progress.try_set(Progress::Bytes(0));
+    let (mut job, mut bytes) = (Job::Export(export), 0);
+    loop {
+        let answer = workshop.ask(job).await;
+        if !wanted() {
+            file.abort().await;
+            return "Cancelled. Nothing was saved.".to_owned();
+        }
+        let Ok(answered) = answer else {
+            file.abort().await;
+            return "It stopped before the file was whole. Try again.".to_owned();
+        };
+        match answered.made {
+            Made::Piece => {
+                let piece = answered.sheets.array(0);
+                bytes += u64::from(piece.length());
+                if let Err(why) = file.write(&piece).await {
+                    file.abort().await;
+                    return format!("The file could not be written: {why}.");
+                }
+                progress.try_set(Progress::Bytes(bytes));
+            }
+            Made::WholeFile => {
+                return match file.close().await {
+                    Ok(()) => format!("{name}: {} saved.", words::bytes(bytes)),
+                    Err(why) => format!("The file could not be written: {why}."),
+                };
+            }
+            _ => {
+                file.abort().await;
+                return "The wall was changed meanwhile. Try again.".to_owned();
+            }
+        }
+        job = Job::MoreOfExport;
+    }
+}

@@ -1,0 +1,96 @@
+//! A file that is being made, piece by piece. Whoever wants it asks for one piece after another, so no
+//! more of it is held than that.
+
+use icewall_core::export::{By, LogFormat, LogText, ResultsCsv, RunJson};
+use icewall_core::input::Kind;
+use icewall_core::ledger::Ledger;
+use icewall_core::log::{Rota, WorkLog};
+use icewall_core::output::Pieces;
+use icewall_protocol::workshop::{Export, Made};
+
+use crate::sheets::Sheet;
+
+/// Bytes of a piece.
+const PIECE: usize = 1 << 20;
+
+/// How far the file is.
+pub(crate) enum Exporter {
+    Results(ResultsCsv),
+    Run(Box<RunJson>),
+    Log(Box<(LogText, Rota)>),
+    Wall(Pieces),
+}
+
+impl Exporter {
+    /// Begins a file about a wall.
+    pub(crate) fn new(ledger: &Ledger, export: Export) -> Self {
+        let log = |format| {
+            let log = WorkLog::new(ledger);
+            Self::Log(Box::new((LogText::new(&log, format, 0), log.rota().clone())))
+        };
+        match export {
+            Export::ResultsBySteps => Self::Results(ResultsCsv::new(By::Steps)),
+            Export::ResultsByDay => Self::Results(ResultsCsv::new(By::Days)),
+            Export::Run => Self::Run(Box::default()),
+            Export::LogText => log(LogFormat::Text),
+            Export::LogCsv => log(LogFormat::Csv),
+            Export::LogLines => log(LogFormat::JsonLines),
+            Export::WallIni => Self::Wall(Pieces::new(Kind::Ini)),
+            Export::WallJson => Self::Wall(Pieces::new(Kind::Json)),
+            Export::WallLines => Self::Wall(Pieces::new(Kind::Lines)),
+        }
+    }
+
+    /// The next piece of the file about the same wall.
+    pub(crate) fn piece(&mut self, ledger: &Ledger) -> (Made, Vec<Sheet>) {
+        let text = match self {
+            Self::Results(csv) => csv.piece(ledger, PIECE),
+            Self::Run(json) => json.piece(ledger, PIECE),
+            Self::Log(log) => {
+                let (text, rota) = &mut **log;
+                text.piece(&WorkLog::with(ledger, rota), PIECE)
+            }
+            Self::Wall(pieces) => pieces.next(ledger.config(), PIECE),
+        };
+        match text {
+            Some(text) => (Made::Piece, vec![Sheet::Bytes(text.into_bytes())]),
+            None => (Made::WholeFile, Vec::new()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use icewall_core::config::Config;
+    use icewall_core::control::Unwatched;
+    use icewall_core::output;
+
+    fn whole(export: Export) -> String {
+        let ledger = Ledger::new(Config::default(), &Unwatched).expect("not called off");
+        let mut exporter = Exporter::new(&ledger, export);
+        let mut text = String::new();
+        while let (Made::Piece, sheets) = exporter.piece(&ledger) {
+            for sheet in sheets {
+                let Sheet::Bytes(bytes) = sheet else { panic!("bytes") };
+                text += &String::from_utf8(bytes).expect("a text");
+            }
+        }
+        text
+    }
+
+    #[test]
+    fn every_file_of_the_example_is_whole() {
+        assert_eq!(whole(Export::WallLines), output::lines(Config::default().wall()));
+        assert_eq!(whole(Export::WallIni), output::ini(&Config::default()));
+        assert_eq!(whole(Export::WallJson), output::json(&Config::default()));
+        for export in [Export::LogText, Export::LogLines] {
+            // 87 lines of feet, 9 sections, 9 reliefs.
+            assert_eq!(whole(export).lines().count(), 105, "{export:?}");
+        }
+        assert_eq!(whole(Export::LogCsv).lines().count(), 106);
+        assert!(whole(Export::ResultsByDay).starts_with("day,date,profile,ice,cost,cost_until\n1,,,1755,"));
+        assert!(whole(Export::ResultsBySteps).contains("\n1,2,,,,1755,"));
+        assert!(whole(Export::Run).contains("32233500"));
+    }
+}
