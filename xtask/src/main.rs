@@ -11,6 +11,7 @@ mod engine;
 mod files;
 mod helper;
 mod minify;
+mod nginx;
 mod node;
 mod pages;
 mod python;

@@ -2,7 +2,7 @@
 //! The first that fails ends it.
 
 use crate::{
-    browsers, files, node,
+    browsers, files, nginx, node,
     run::{Outcome, Run, root},
     setup, site, tidy,
 };
@@ -18,15 +18,20 @@ struct Part {
     run: fn() -> Outcome,
 }
 
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 9] = [
     Part { name: "fmt", about: "rustfmt finds nothing to change", run: fmt },
     Part { name: "tidy", about: "the invariants of the architecture", run: tidy::all },
+    Part { name: "workflows", about: "the workflows of continuous integration are sound", run: workflows },
     Part { name: "clippy", about: "no warning, with and without threads", run: clippy },
     Part { name: "native", about: "unit, property and black-box tests, examples in the docs", run: native },
     Part { name: "doc", about: "the API's docs build without a warning", run: doc },
     Part { name: "site", about: "the site builds and keeps its size", run: build_site },
+    Part { name: "image", about: "the image's server, with the site and a browser", run: image },
     Part { name: "e2e", about: "the page in real browsers", run: e2e },
 ];
+
+/// A test in a browser that is a part of its own: it needs a server as well.
+const IMAGE: &str = "nginx.test.mjs";
 
 /// The parts for the help text.
 pub(crate) fn help() -> String {
@@ -98,13 +103,26 @@ fn build_site() -> Outcome {
     BUILT.get_or_init(|| site::build(site::BASE)).clone()
 }
 
+fn workflows() -> Outcome {
+    node::packages()?;
+    Run::new("node").args(["--test", "tests/workflows.test.mjs"]).go()
+}
+
+fn image() -> Outcome {
+    node::packages()?;
+    let (browser, nginx) = (browsers::chromium()?, nginx::wanted()?);
+    build_site()?;
+    let run = Run::new("node").args(["--test", &format!("tests/e2e/{IMAGE}")]);
+    nginx.tell(browser.tell(run)).go()
+}
+
 fn e2e() -> Outcome {
     node::packages()?;
     let browsers = browsers::wanted()?;
     build_site()?;
     let files: Vec<String> = files::all_below(&root().join("tests/e2e"))
         .into_iter()
-        .filter(|name| name.ends_with(".test.mjs"))
+        .filter(|name| name.ends_with(".test.mjs") && *name != IMAGE)
         .map(|name| format!("tests/e2e/{name}"))
         .collect();
     if files.is_empty() {
