@@ -24,8 +24,13 @@ pub struct LogText {
 impl LogText {
     /// Begins before line `from` (from 0). Records as CSV that begin with the first line have a heading.
     pub fn new(log: &WorkLog<'_>, format: LogFormat, from: u64) -> Self {
-        let headed = format != LogFormat::Csv || from > 0;
-        Self { format, cursor: Cursor::new(log, from), headed }
+        Self::of(Cursor::new(log, from), format)
+    }
+
+    /// The same from a cursor on, which may read a selection of the lines.
+    pub fn of(cursor: Cursor, format: LogFormat) -> Self {
+        let headed = format != LogFormat::Csv || cursor.line() > 0;
+        Self { format, cursor, headed }
     }
 
     /// The number (from 0) of the line that comes next.

@@ -7,6 +7,7 @@ use crate::commands::Commands;
 use crate::desk::Desk;
 use crate::export::ExportRoom;
 use crate::tables::{OfDaily, OfUntil};
+use crate::worklog::Log;
 use crate::workshop::Workshops;
 
 /// Mounts the rooms into the places that the page keeps for them. What they share belongs to the first,
@@ -46,6 +47,7 @@ fn Room() -> impl IntoView {
     move || match room.get().as_str() {
         "" | "wall" => ().into_any(),
         "export" => view! { <ExportRoom /> }.into_any(),
+        "log" => view! { <Log /> }.into_any(),
         _ => view! {
             <h1>"There is no such page"</h1>
             <p>

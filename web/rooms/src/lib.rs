@@ -14,6 +14,7 @@ mod commands;
 mod desk;
 mod export;
 mod tables;
+mod worklog;
 mod workshop;
 
 use icewall_ui::{browser, words};

@@ -9,6 +9,7 @@
 //! job after another. No rule of the model stands here.
 
 mod export;
+mod log;
 mod progress;
 mod sheets;
 mod transport;

@@ -10,6 +10,7 @@ use icewall_protocol::Setting;
 use icewall_protocol::workshop::{Job, Made};
 
 use crate::export::Exporter;
+use crate::log::LogBook;
 use crate::progress::Phase;
 use crate::sheets::Sheet;
 
@@ -23,6 +24,7 @@ pub(crate) struct Workshop {
     ledger: Option<Ledger>,
     /// The file that is being made of it.
     file: Option<Exporter>,
+    log: LogBook,
 }
 
 impl Workshop {
@@ -43,6 +45,11 @@ impl Workshop {
                 return Some(self.file.insert(Exporter::new(ledger, export)).piece(ledger));
             }
             Job::MoreOfExport => return self.file.as_mut().map(|file| file.piece(ledger)),
+            Job::LogFile(ref filter, file) => {
+                let text = self.log.file(ledger, filter, file);
+                return Some(self.file.insert(text).piece(ledger));
+            }
+            Job::Log(ref filter, ref job) => Made::Log(self.log.work(ledger, filter, job)),
             Job::Days { from, count, profiles } => Made::Days(answers::days(ledger, from, count, profiles)),
             Job::Profiles { from, count } => Made::Profiles(answers::profiles(ledger, from, count)),
         };
@@ -53,6 +60,7 @@ impl Workshop {
         // Two large walls at once might not fit into the memory.
         self.ledger = None;
         self.file = None;
+        self.log = LogBook::default();
         let base = Base { values: settings.iter().filter_map(known_setting).collect() };
         let config = input::read(text, &base, &READ).ok().and_then(|reading| reading.config);
         self.ledger = config.and_then(|config| Ledger::new(config, &SIMULATE).ok());

@@ -6,12 +6,14 @@
 //! the result says.
 
 mod export;
+mod log;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{DayRow, ProfileRow, Ready, Setting};
 
 pub use export::Export;
+pub use log::{LogFile, LogFilter, LogJob, LogLine, LogMade};
 
 /// A job for the workshop, under a number that comes back with every word about it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -43,6 +45,10 @@ pub enum Job {
     Export(Export),
     /// The next piece of the file that was begun.
     MoreOfExport,
+    /// Something about the lines of the work log that a filter lets through.
+    Log(LogFilter, LogJob),
+    /// Begins a file of the lines that a filter lets through: its first piece.
+    LogFile(LogFilter, LogFile),
     /// Rows of the table of profiles.
     Profiles {
         /// The first profile, from 1.
@@ -98,10 +104,13 @@ pub enum Made {
     Days(Vec<DayRow>),
     /// Rows of the table of profiles, in order: [`Job::Profiles`].
     Profiles(Vec<ProfileRow>),
-    /// A piece of a file, as UTF-8 in the first sheet: [`Job::Export`], [`Job::MoreOfExport`].
+    /// A piece of a file, as UTF-8 in the first sheet: [`Job::Export`], [`Job::LogFile`],
+    /// [`Job::MoreOfExport`].
     Piece,
     /// The file is whole.
     WholeFile,
+    /// What was asked about the work log: [`Job::Log`].
+    Log(LogMade),
     /// There is no wall, or the wall has not what was asked for.
     Nothing,
 }

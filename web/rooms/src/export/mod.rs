@@ -48,7 +48,7 @@ const FILES: [(Export, &str, &str, &str); 9] = [
 
 /// How a file is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Progress {
+pub(crate) enum Progress {
     /// Nothing is being made.
     None,
     /// It is being made: bytes until now.
@@ -75,8 +75,9 @@ pub(crate) fn ExportRoom() -> impl IntoView {
                 wall.as_ref().is_some_and(|wall| wall.shown.summary.crew_days >= LARGE)
             });
         let workshop = workshops.views();
-        let work =
-            make(workshop, (export, name), large, progress, move || wanted.try_get_value() == Some(ours));
+        let work = make(workshop, (Job::Export(export), name), large, progress, move || {
+            wanted.try_get_value() == Some(ours)
+        });
         spawn_local(async move {
             let said = work.await;
             progress.try_set(Progress::Said(said));
@@ -140,16 +141,16 @@ fn about(desk: Desk) -> String {
 }
 
 /// Makes a file for as long as it is wanted; says what came of it.
-async fn make(
+pub(crate) async fn make(
     workshop: Client,
-    (export, name): (Export, &str),
+    (mut job, name): (Job, &str),
     large: bool,
     progress: RwSignal<Progress>,
     wanted: impl Fn() -> bool,
 ) -> String {
     let Some(file) = OpenFile::new(name, large).await else { return "Nothing was saved.".to_owned() };
     progress.try_set(Progress::Bytes(0));
-    let (mut job, mut bytes) = (Job::Export(export), 0);
+    let mut bytes = 0;
     loop {
         let answer = workshop.ask(job).await;
         if !wanted() {

@@ -16,6 +16,7 @@ pub mod locale;
 pub mod root;
 pub mod save;
 pub mod screen;
+pub mod scroller;
 pub mod service_worker;
 pub mod store;
 pub mod textarea;
