@@ -25,6 +25,11 @@ pub fn date(iso: &str) -> String {
     locale::date(iso)
 }
 
+/// A moment, in milliseconds of the calendar, with its time of day, in short.
+pub fn time(ms: f64) -> String {
+    locale::time(ms)
+}
+
 /// The date of a day, from 1, in short: `Aug 15`, or with `year` `Aug 2024`. `start` is that of day 1.
 pub fn short_date(start: &str, day: u64, year: bool) -> Option<String> {
     locale::short_date(start, day, year)

@@ -3,7 +3,7 @@
 use gloo::events::EventListener;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsValue;
-use web_sys::UrlSearchParams;
+use web_sys::{Url, UrlSearchParams};
 
 /// The crate of the engine itself.
 pub const ENGINE: &str = "engine";
@@ -36,6 +36,12 @@ pub fn drop_fragment() {
         // A browser may refuse too many changes in a row: then the fragment stays.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&without_fragment()));
     }
+}
+
+/// The folder that the site is served from, as a path.
+pub fn folder() -> String {
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    Url::new_with_base("./", &base).map(|url| url.pathname()).unwrap_or_default()
 }
 
 /// The folder of the site that holds the engine and what is loaded later. None where the page's head

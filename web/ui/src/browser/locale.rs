@@ -12,6 +12,7 @@ thread_local! {
     static TENTHS: Function =
         formatter(&[("minimumFractionDigits", 1.into()), ("maximumFractionDigits", 1.into())]);
     static DATE: Function = calendar(&[("year", "numeric"), ("month", "short"), ("day", "numeric")]);
+    static TIME: Function = moment();
     static DAY: Function = calendar(&[("month", "short"), ("day", "numeric")]);
     static MONTH: Function = calendar(&[("year", "numeric"), ("month", "short")]);
     static PERCENT: Function = formatter(&[
@@ -47,6 +48,11 @@ pub fn date(iso: &str) -> String {
     shown(&DATE, day_of(iso, 1)).unwrap_or_else(|| iso.to_owned())
 }
 
+/// A moment, in milliseconds of the calendar, with its time of day.
+pub fn time(ms: f64) -> String {
+    shown(&TIME, ms).unwrap_or_default()
+}
+
 /// The date of a day, from 1, in short: with its year, or with its day of the month. `start` is the date of
 /// day 1. None where the browser's calendar ends before.
 pub fn short_date(start: &str, day: u64, year: bool) -> Option<String> {
@@ -65,6 +71,15 @@ fn shown(format: &'static std::thread::LocalKey<Function>, ms: f64) -> Option<St
     // A format throws at a date that is none.
     let text = format.with(|format| format.call1(&JsValue::UNDEFINED, &ms.into())).ok()?;
     text.as_string()
+}
+
+fn moment() -> Function {
+    let object = Object::new();
+    for style in ["dateStyle", "timeStyle"] {
+        // Setting a property of a fresh object cannot fail.
+        let _ = Reflect::set(&object, &style.into(), &"short".into());
+    }
+    Intl::DateTimeFormat::new(&Array::new(), &object).format()
 }
 
 fn calendar(options: &[(&str, &str)]) -> Function {

@@ -15,6 +15,7 @@ pub mod keys;
 pub mod locale;
 pub mod root;
 pub mod save;
+pub mod saved;
 pub mod screen;
 pub mod scroller;
 pub mod service_worker;

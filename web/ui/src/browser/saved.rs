@@ -1,0 +1,59 @@
+//! What saved walls need of the browser beside its database (`js/saved.js`), as functions. Not for the
+//! database.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/js/saved.js")]
+extern "C" {
+    /// A text, or a file of one, in few bytes.
+    ///
+    /// # Errors
+    /// The browser's own.
+    #[wasm_bindgen(catch)]
+    pub async fn pack(text: &JsValue) -> Result<JsValue, JsValue>;
+
+    /// What [`pack`] was given, as a file.
+    ///
+    /// # Errors
+    /// The browser's own, where the bytes are none of [`pack`]'s.
+    #[wasm_bindgen(catch)]
+    pub async fn unpack(bytes: &Uint8Array) -> Result<JsValue, JsValue>;
+
+    /// Tells other tabs that something changed.
+    #[wasm_bindgen(js_name = tellTabs)]
+    pub fn tell_tabs(name: &str);
+
+    #[wasm_bindgen(js_name = hearTabs)]
+    fn hear_tabs_script(name: &str, changed: &JsValue);
+
+    #[wasm_bindgen(js_name = persist)]
+    async fn persist_script() -> JsValue;
+
+    /// Reads JSON.
+    ///
+    /// # Errors
+    /// The browser's own.
+    #[wasm_bindgen(catch)]
+    pub fn parse(text: &str) -> Result<JsValue, JsValue>;
+
+    /// Writes JSON.
+    ///
+    /// # Errors
+    /// The browser's own.
+    #[wasm_bindgen(catch)]
+    pub fn print(value: &JsValue) -> Result<String, JsValue>;
+
+    /// Milliseconds of the calendar.
+    pub fn now() -> f64;
+}
+
+/// Hears from other tabs that something changed.
+pub fn hear_tabs(name: &str, changed: impl Fn() + 'static) {
+    hear_tabs_script(name, &Closure::<dyn Fn()>::new(changed).into_js_value());
+}
+
+/// Asks that what is saved is not cleared away.
+pub async fn persist() {
+    persist_script().await;
+}
