@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use crate::commands::Commands;
 use crate::desk::Desk;
 use crate::export::ExportRoom;
+use crate::plan::PlanRoom;
 use crate::saved::SavedRoom;
 use crate::tables::{OfDaily, OfUntil};
 use crate::worklog::Log;
@@ -47,6 +48,7 @@ fn Room() -> impl IntoView {
     let room = Memo::new(move |_| desk.room());
     move || match room.get().as_str() {
         "" | "wall" => ().into_any(),
+        "plan" => view! { <PlanRoom /> }.into_any(),
         "saved" => view! { <SavedRoom /> }.into_any(),
         "export" => view! { <ExportRoom /> }.into_any(),
         "log" => view! { <Log /> }.into_any(),

@@ -85,12 +85,12 @@ impl Desk {
             wish(&Wish::Day(day), &JsValue::UNDEFINED);
         }
     }
+}
 
-    /// Sets a parameter field, by JSON key.
-    pub(crate) fn set(self, key: &str, value: &str) {
-        let setting = Setting { key: key.to_owned(), value: value.to_owned() };
-        wish(&Wish::Set(setting), &JsValue::UNDEFINED);
-    }
+/// Sets a parameter field of the page, by JSON key.
+pub(crate) fn set(key: &str, value: &str) {
+    let setting = Setting { key: key.to_owned(), value: value.to_owned() };
+    wish(&Wish::Set(setting), &JsValue::UNDEFINED);
 }
 
 /// Wishes something of the page; `beside` is the text or file of a wall.

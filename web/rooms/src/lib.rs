@@ -13,6 +13,7 @@ mod app;
 mod commands;
 mod desk;
 mod export;
+mod plan;
 mod saved;
 mod tables;
 mod worklog;

@@ -53,7 +53,7 @@ impl Exporter {
             Self::Wall(pieces) => pieces.next(ledger.config(), PIECE),
         };
         match text {
-            Some(text) => (Made::Piece, vec![Sheet::Bytes(text.into_bytes())]),
+            Some(text) => (Made::Piece, vec![Sheet(text.into_bytes())]),
             None => (Made::WholeFile, Vec::new()),
         }
     }
@@ -72,7 +72,7 @@ mod tests {
         let mut text = String::new();
         while let (Made::Piece, sheets) = exporter.piece(&ledger) {
             for sheet in sheets {
-                let Sheet::Bytes(bytes) = sheet else { panic!("bytes") };
+                let Sheet(bytes) = sheet;
                 text += &String::from_utf8(bytes).expect("a text");
             }
         }

@@ -10,6 +10,7 @@
 
 mod export;
 mod log;
+mod plan;
 mod progress;
 mod sheets;
 mod transport;

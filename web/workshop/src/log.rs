@@ -156,14 +156,14 @@ mod tests {
         Ledger::new(reading.config.expect("a wall"), &Unwatched).expect("a ledger")
     }
 
-    fn ask(filter: LogFilter, job: LogJob) -> LogMade {
-        LogBook::default().work(&example(), &filter, &job)
+    fn ask(filter: &LogFilter, job: &LogJob) -> LogMade {
+        LogBook::default().work(&example(), filter, job)
     }
 
     #[test]
     fn lines_come_with_both_counts() {
         let filter = LogFilter { crews: Some((4, 4)), ..all() };
-        let made = ask(filter, LogJob::Lines { from: 13, count: 9 });
+        let made = ask(&filter, &LogJob::Lines { from: 13, count: 9 });
         let LogMade::Lines { matches, all, lines } = made else { panic!("lines") };
         // Section 4 lacks 13 feet; the wall 87, in 9 sections with a crew each.
         assert_eq!((matches, all), (13 + 2, 87 + 9 + 9));
@@ -177,9 +177,8 @@ mod tests {
     #[test]
     fn a_search_stays_within_the_filter_and_looks_both_ways() {
         let filter = LogFilter { profiles: Some((1, 1)), ..all() };
-        let find = |words: &str, from, ahead| {
-            ask(filter.clone(), LogJob::Find { words: words.to_owned(), from, ahead })
-        };
+        let find =
+            |words: &str, from, ahead| ask(&filter, &LogJob::Find { words: words.to_owned(), from, ahead });
         assert_eq!(find("completed section 3", 0, true), LogMade::Place(Some(6)));
         assert_eq!(find("30 feet", 99, false), LogMade::Place(Some(21 - 4)));
         assert_eq!(find("section 4", 0, true), LogMade::Place(None));
@@ -187,8 +186,8 @@ mod tests {
 
     #[test]
     fn a_day_has_a_place_unless_it_is_after_the_last() {
-        assert_eq!(ask(all(), LogJob::OfDay(2)), LogMade::Place(Some(9)));
-        assert_eq!(ask(all(), LogJob::OfDay(14)), LogMade::Place(None));
+        assert_eq!(ask(&all(), &LogJob::OfDay(2)), LogMade::Place(Some(9)));
+        assert_eq!(ask(&all(), &LogJob::OfDay(14)), LogMade::Place(None));
     }
 
     #[test]
@@ -199,7 +198,7 @@ mod tests {
         let mut file = LogBook::default().file(&ledger, &filter, LogFile::Csv);
         let (made, sheets) = file.piece(&ledger);
         let text = "day,date,crew,section,profile,event,feet,height,ice,cost\n13,,4,4,2,completed,,30,,\n";
-        assert_eq!((made, sheets), (Made::Piece, vec![Sheet::Bytes(text.into())]));
+        assert_eq!((made, sheets), (Made::Piece, vec![Sheet(text.into())]));
         assert_eq!(file.piece(&ledger).0, Made::WholeFile);
     }
 }

@@ -7,7 +7,7 @@ use std::cell::Cell;
 
 use icewall_protocol::workshop::{Made, Order, Outcome, Word};
 use icewall_protocol::{EngineKind, Ready, from_bytes, to_bytes};
-use js_sys::{Array, Float64Array, Function, Uint8Array, Uint16Array, Uint32Array};
+use js_sys::{Array, Function, Uint8Array};
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use crate::progress::{Said, told};
@@ -67,7 +67,7 @@ impl Worker {
                     last.set(now());
                     send(&post, &Word::Progress { number, permille }, &[])
                 }
-                Said::Part(made, sheets) => send(&post, &Word::Part(outcome(made)), &sheets),
+                Said::Part(made, sheets) => send(&post, &Word::Part(outcome(*made)), &sheets),
             };
             // A lost word on the way must not end the job.
             if sent.is_err() {
@@ -82,18 +82,9 @@ impl Worker {
 
 fn send(post: &Function, word: &Word, sheets: &[Sheet]) -> Result<(), JsError> {
     let message = Uint8Array::from(to_bytes(word).as_slice());
-    let sheets: Array = sheets.iter().map(array).collect();
+    let sheets: Array = sheets.iter().map(|Sheet(bytes)| Uint8Array::from(bytes.as_slice())).collect();
     match post.call2(&JsValue::NULL, &message, &sheets) {
         Ok(_) => Ok(()),
         Err(_) => Err(JsError::new("the answer could not be posted")),
-    }
-}
-
-fn array(sheet: &Sheet) -> JsValue {
-    match sheet {
-        Sheet::Bytes(values) => Uint8Array::from(values.as_slice()).into(),
-        Sheet::Shorts(values) => Uint16Array::from(values.as_slice()).into(),
-        Sheet::Words(values) => Uint32Array::from(values.as_slice()).into(),
-        Sheet::Numbers(values) => Float64Array::from(values.as_slice()).into(),
     }
 }

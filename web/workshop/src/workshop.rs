@@ -11,6 +11,7 @@ use icewall_protocol::workshop::{Job, Made};
 
 use crate::export::Exporter;
 use crate::log::LogBook;
+use crate::plan;
 use crate::progress::Phase;
 use crate::sheets::Sheet;
 
@@ -50,6 +51,8 @@ impl Workshop {
                 return Some(self.file.insert(text).piece(ledger));
             }
             Job::Log(ref filter, ref job) => Made::Log(self.log.work(ledger, filter, job)),
+            Job::Staircase => plan::staircase(ledger),
+            Job::Orders { crews } => plan::orders(ledger, crews),
             Job::Days { from, count, profiles } => Made::Days(answers::days(ledger, from, count, profiles)),
             Job::Profiles { from, count } => Made::Profiles(answers::profiles(ledger, from, count)),
         };

@@ -7,6 +7,7 @@
 
 mod export;
 mod log;
+mod plan;
 
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +15,7 @@ use crate::{DayRow, ProfileRow, Ready, Setting};
 
 pub use export::Export;
 pub use log::{LogFile, LogFilter, LogJob, LogLine, LogMade};
+pub use plan::{OrderRow, PlanStep, Staircase};
 
 /// A job for the workshop, under a number that comes back with every word about it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -40,6 +42,13 @@ pub enum Job {
         count: u32,
         /// Of how many profiles each row tells the ice.
         profiles: u32,
+    },
+    /// The finish day against the number of crews. Its first steps come as a part.
+    Staircase,
+    /// Every order of the sections with so many crews.
+    Orders {
+        /// How many, from 1.
+        crews: u32,
     },
     /// Begins a file about the wall: its first piece.
     Export(Export),
@@ -104,6 +113,10 @@ pub enum Made {
     Days(Vec<DayRow>),
     /// Rows of the table of profiles, in order: [`Job::Profiles`].
     Profiles(Vec<ProfileRow>),
+    /// The finish day against the number of crews: [`Job::Staircase`].
+    Staircase(Staircase),
+    /// A row for each order: [`Job::Orders`].
+    Orders(Vec<OrderRow>),
     /// A piece of a file, as UTF-8 in the first sheet: [`Job::Export`], [`Job::LogFile`],
     /// [`Job::MoreOfExport`].
     Piece,

@@ -32,7 +32,6 @@ pub(super) struct Command {
 fn all() -> Vec<Command> {
     let fixed = [
         ("Go to the wall", Deed::Go("#/wall")),
-        ("Go to the crews", Deed::Go("#/crews")),
         ("Go to the plan", Deed::Go("#/plan")),
         ("Go to the log", Deed::Go("#/log")),
         ("Go to the saved walls", Deed::Go("#/saved")),

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 
 use super::found::{Command, Deed, found};
 use crate::browser::dialog;
-use crate::desk::{Desk, wish};
+use crate::desk::{Desk, set, wish};
 
 /// The palette. It opens whenever `opened` changes.
 #[component]
@@ -111,7 +111,7 @@ fn act(desk: Desk, deed: &Deed, help: impl Fn()) {
         Deed::Redo => wish(&Wish::Redo, &JsValue::UNDEFINED),
         Deed::Share => wish(&Wish::Share, &JsValue::UNDEFINED),
         Deed::Day(day) => desk.look_at(*day),
-        Deed::Set(key, value) => desk.set(key, value),
+        Deed::Set(key, value) => set(key, value),
         Deed::Keys => help(),
     }
 }

@@ -21,17 +21,24 @@ pub(crate) use made::{Answered, Sheets};
 #[derive(Clone, Copy)]
 pub(crate) struct Workshops {
     views: StoredValue<Client, LocalStorage>,
+    planner: StoredValue<Client, LocalStorage>,
 }
 
 impl Workshops {
     /// Makes them; each starts its worker with its first job.
     pub(crate) fn start(desk: Desk) -> Self {
-        Self { views: StoredValue::new_local(Client::new(desk, None)) }
+        let client = || StoredValue::new_local(Client::new(desk, None));
+        Self { views: client(), planner: client() }
     }
 
     /// They, from the context.
     pub(crate) fn get() -> Self {
         expect_context()
+    }
+
+    /// The one for plans, which may take long.
+    pub(crate) fn planner(self) -> Client {
+        self.planner.get_value()
     }
 
     /// The one for what is looked at: pictures, tables, the log.

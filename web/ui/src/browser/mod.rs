@@ -13,6 +13,7 @@ pub mod drop;
 pub mod files;
 pub mod keys;
 pub mod locale;
+pub mod pointer;
 pub mod root;
 pub mod save;
 pub mod saved;

@@ -1,0 +1,80 @@
+//! The four orders of the sections side by side, with the crews in force.
+
+use icewall_protocol::workshop::{Job, Made, OrderRow};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::desk::{Desk, set};
+use crate::words;
+use crate::workshop::Workshops;
+
+/// What an order is called, by what the parameter calls it.
+const NAMES: [(&str, &str); 4] = [
+    ("file_order", "As the wall stands"),
+    ("longest_first", "Longest first"),
+    ("shortest_first", "Shortest first"),
+    ("round_robin", "One of each profile in turn"),
+];
+
+/// The orders as a table. A click on one uses it.
+#[component]
+pub(super) fn Orders() -> impl IntoView {
+    let (desk, workshop) = (Desk::get(), Workshops::get().views());
+    let rows = RwSignal::new(Vec::<OrderRow>::new());
+    let crews = Memo::new(move |_| desk.summary(|summary| u32::try_from(summary.crews).unwrap_or(u32::MAX)));
+    Effect::new(move |_| {
+        desk.wall.track();
+        if crews.get() == 0 {
+            rows.set(Vec::new());
+            return;
+        }
+        let answer = workshop.ask(Job::Orders { crews: crews.get() });
+        spawn_local(async move {
+            if let Ok(Made::Orders(found)) = answer.await.map(|answered| answered.made) {
+                rows.try_set(found);
+            }
+        });
+    });
+    let row = move |row: OrderRow| {
+        let name = NAMES.iter().find(|(order, _)| *order == row.order).map_or("", |(_, name)| *name);
+        let over = row.step.finish.saturating_sub(row.step.lower_bound);
+        let order = row.order;
+        let used = StoredValue::new(order.clone());
+        view! {
+            <tr>
+                <th scope="row" class="plan-order">
+                    <button type="button" class="row-day" on:click=move |_| set("dispatch", &used.get_value())>{name}</button>
+                </th>
+                <td>{words::number(row.step.finish)}</td>
+                <td>{words::days(over)}</td>
+                <td>{row.crews_for_same.map_or_else(|| "–".to_owned(), |crews| words::number(crews.into()))}</td>
+            </tr>
+        }
+    };
+    view! {
+        <div hidden=move || rows.with(Vec::is_empty)>
+            <h2>"In which order?"</h2>
+            <p class="muted">
+                {move || format!(
+                    "A pool takes the sections from a list. With {} each order of it gives:",
+                    words::counted(crews.get().into(), "crew", "crews"),
+                )}
+            </p>
+            <div class="table">
+                <div class="table-box" tabindex="0" role="region" aria-label="The orders of the sections compared">
+                    <table>
+                        <thead>
+                            <tr>
+                                {["Order", "Finish day", "Over the lower bound", "Crews for the finish in force"]
+                                    .map(|head| view! { <th scope="col">{head}</th> })
+                                    .collect_view()}
+                            </tr>
+                        </thead>
+                        <tbody>{move || rows.get().into_iter().map(row).collect_view()}</tbody>
+                    </table>
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}

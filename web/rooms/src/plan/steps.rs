@@ -1,0 +1,67 @@
+//! The useful numbers of crews, as a table: the twin of the chart.
+
+use icewall_protocol::workshop::{PlanStep, Staircase};
+use leptos::prelude::*;
+
+use crate::desk::{Desk, set};
+use crate::words;
+
+/// The fewest crews for each finish day.
+#[component]
+pub(super) fn UsefulSteps(
+    /// The steps.
+    stairs: RwSignal<Option<Staircase>>,
+) -> impl IntoView {
+    let desk = Desk::get();
+    let row = move |step: PlanStep| {
+        let crews = step.crews;
+        let busy = step.utilisation_permille.map_or_else(|| "–".to_owned(), words::percent);
+        view! {
+            <tr class:looked-at=move || desk.summary(|summary| summary.crews) == u64::from(crews)>
+                <th scope="row">
+                    <button type="button" class="row-day" on:click=move |_| set("num_teams", &crews.to_string())>
+                        {words::number(crews.into())}
+                    </button>
+                </th>
+                <td>{words::number(step.finish)}</td>
+                <td>{words::number(step.lower_bound)}</td>
+                <td>{words::number(step.peak)}</td>
+                <td>{words::number(step.idle)}</td>
+                <td>{busy}</td>
+                <td>{step.wages.map_or_else(|| "–".to_owned(), words::number)}</td>
+            </tr>
+        }
+    };
+    let rows = move || stairs.get().unwrap_or_default().useful.into_iter().map(row).collect_view();
+    let note = move || {
+        let (all, told) = stairs.with(|stairs| {
+            stairs
+                .as_ref()
+                .map_or((0, 0), |stairs| (u64::from(stairs.useful_count), stairs.useful.len() as u64))
+        });
+        if all > told {
+            format!(" The first {} of {}.", words::number(told), words::number(all))
+        } else {
+            String::new()
+        }
+    };
+    view! {
+        <h2>"The fewest crews for each finish day"</h2>
+        <p class="muted">"Any number between two rows finishes no earlier than the row before it. A click on a number uses it." {note}</p>
+        <div class="table">
+            <div class="table-box" tabindex="0" role="region" aria-label="The fewest crews for each finish day">
+                <table>
+                    <thead>
+                        <tr>
+                            {["Crews", "Finish day", "Lower bound", "Peak, yd³ a day", "Idle crew-days", "Busy", "Wages, GD"]
+                                .map(|head| view! { <th scope="col">{head}</th> })
+                                .collect_view()}
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </div>
+    }
+    .into_any()
+}
