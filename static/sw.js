@@ -2,7 +2,7 @@
 // keeps the app for when there is no network. It keeps nothing in memory that it could not do
 // without: a browser stops it at will.
 //
-// The build puts store.js, api.js and a line `const SITE = {version, engine, files}` before it.
+// The build puts store.js, api.js and a line `const SITE = {version, engine, files, docs}` before it.
 'use strict';
 
 const store = self.icewallStore;
@@ -30,6 +30,21 @@ self.addEventListener('install', (event) => {
   const files = SITE.files.map((file) => new Request(folder + file, { cache: 'reload' }));
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(files)));
 });
+
+let docs = null;
+
+/** Keeps the documentation as well, file after file, once the app is kept: nobody waits for it. */
+function keepDocs() {
+  docs ??= (async () => {
+    const cache = await caches.open(CACHE);
+    // The last one is there when all are.
+    if (await cache.match(folder + SITE.docs.at(-1))) return;
+    for (const path of SITE.docs) {
+      if (!await cache.match(folder + path)) await cache.add(new Request(folder + path, { cache: 'reload' }));
+    }
+  })();
+  return docs.catch(() => { docs = null; });
+}
 
 self.addEventListener('activate', (event) => {
   event.waitUntil((async () => {
@@ -70,6 +85,7 @@ self.addEventListener('fetch', (event) => {
   const path = url.pathname.slice(folder.length);
   if (self.icewallApi.owns(path)) event.respondWith(answered(request, path, url.search.slice(1)));
   else if (request.method === 'GET') event.respondWith(served(request, path));
+  event.waitUntil(keepDocs());
 });
 
 /** The API's answer. */
@@ -99,7 +115,7 @@ async function answered(request, path, query) {
 
 /** A file of the app: kept ones first, so that one version stays one version. */
 async function served(request, path) {
-  const kept = await caches.match(folder + (path || 'index.html'), { cacheName: CACHE });
+  const kept = await caches.match(folder + path + (path === '' || path.endsWith('/') ? 'index.html' : ''), { cacheName: CACHE });
   const response = kept ?? await fetch(request);
   return ISOLATED.has(request.destination) ? isolated(response, kept !== undefined) : response;
 }

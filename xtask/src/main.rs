@@ -4,6 +4,7 @@
 #![expect(clippy::print_stdout, reason = "it is a command line program: standard output is its page")]
 
 mod bench;
+mod book;
 mod browsers;
 mod budget;
 mod debian;
@@ -42,6 +43,8 @@ fn dispatch(args: &[String]) -> Outcome {
     let (command, rest) = args.split_first().map_or(("help", [].as_slice()), |(c, rest)| (c.as_str(), rest));
     match command {
         "setup" => alone(command, rest).and_then(|()| setup::all()),
+        "book" => alone(command, rest).and_then(|()| book::build()),
+        "pictures" => alone(command, rest).and_then(|()| book::pictures()),
         "engine" => alone(command, rest).and_then(|()| engine::build()),
         "serve" => serve::serve(&serve::Options::from(rest)?),
         "test" => test::run(rest),
@@ -83,6 +86,8 @@ fn help() -> String {
   dist [--base /icewall/]
               write the finished site to ./dist and check its size
   engine      build only the engine
+  book        build only the documentation, into target/site/docs
+  pictures    take the pictures of the user guide anew
   tidy        check only the invariants of the architecture
   setup       only get the tools",
         test::help()

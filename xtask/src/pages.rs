@@ -77,11 +77,17 @@ fn described(stage: &Path) -> Outcome<String> {
     let (style, script) = (one("pages/answer-", "css")?, one("pages/browse-", "js")?);
     // A host answers with 404.html what it has not; it is no file of the app. `.nojekyll` is the host's.
     let kept = all.iter().filter(|name| !name.starts_with('.') && *name != "404.html" && *name != WORKER);
-    let list = kept.map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(",");
+    let (docs, app): (Vec<_>, Vec<_>) = kept.partition(|name| name.starts_with("docs/"));
+    let list = |names: &[&String]| {
+        let quoted = names.iter().map(|name| format!("\"{name}\""));
+        quoted.collect::<Vec<_>>().join(",")
+    };
     let (version, engine) = (files::hash_of_folder(stage)?, engine::path()?);
     Ok(format!(
-        "const SITE={{version:\"{version}\",engine:\"{engine}\",wasm:\"{}\",style:\"{style}\",script:\"{script}\",files:[{list}]}};",
-        engine::API_WASM
+        "const SITE={{version:\"{version}\",engine:\"{engine}\",wasm:\"{}\",style:\"{style}\",script:\"{script}\",files:[{}],docs:[{}]}};",
+        engine::API_WASM,
+        list(&app),
+        list(&docs)
     ))
 }
 

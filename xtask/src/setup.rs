@@ -15,6 +15,7 @@ pub(crate) fn all() -> Outcome {
     println!("Rust for wasm {}", toolchain::wasm()?.described()?);
     println!("wasm-bindgen  {}", tools::wasm_bindgen()?.ready()?.display());
     println!("Trunk         {}", tools::trunk()?.ready()?.display());
+    println!("mdBook        {}", tools::mdbook().ready()?.display());
     lints()
 }
 

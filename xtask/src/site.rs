@@ -2,7 +2,7 @@
 //! content for the folders that Trunk does not hash.
 
 use crate::{
-    budget, engine, files, minify, node, pages,
+    book, budget, engine, files, minify, node, pages,
     run::{Outcome, Run, root},
     toolchain, tools,
 };
@@ -24,12 +24,14 @@ pub(crate) fn dist() -> PathBuf {
 
 /// `cargo xtask dist`: the whole site, measured.
 pub(crate) fn build(base: &str) -> Outcome {
+    book::build()?;
     trunk(&["build", "--release"], base)?.go()?;
     budget::check(&dist())
 }
 
 /// Builds again whenever a file changes, until it is stopped.
 pub(crate) fn watch(base: &str) -> Outcome {
+    book::build()?;
     trunk(&["watch", "--release"], base)?.go()
 }
 
@@ -70,6 +72,7 @@ pub(crate) fn finish() -> Outcome {
     let stage = Path::new(&stage);
     finish_in(stage, &engine::path()?, &base)?;
     pages::place(stage, &base)?;
+    book::place(stage)?;
     pages::service_worker(stage)
 }
 

@@ -1,4 +1,4 @@
-//! Trunk and wasm-bindgen's command line: finds the very versions that the project names, or
+//! Trunk, mdBook and wasm-bindgen's command line: finds the very versions that the project names, or
 //! builds them once into a cache that every clone shares. Nothing is installed globally.
 
 use crate::{
@@ -40,6 +40,12 @@ pub(crate) fn wasm_bindgen() -> Outcome<Tool> {
     })
 }
 
+/// mdBook, of the version that the documentation is made for.
+pub(crate) fn mdbook() -> Tool {
+    let version = "0.5.4".to_owned();
+    Tool { package: "mdbook", binary: "mdbook", version, locked: true, time: "2 minutes" }
+}
+
 impl Tool {
     /// The version that the project asks for.
     pub(crate) fn version(&self) -> &str {
@@ -61,7 +67,8 @@ impl Tool {
 
     fn is_right(&self, program: &Path) -> bool {
         let said = Run::new(program).args(["--version"]).read().unwrap_or_default();
-        said.split_whitespace().nth(1) == Some(&self.version)
+        // Some write `1.2.3`, some `v1.2.3`.
+        said.split_whitespace().nth(1).map(|said| said.trim_start_matches('v')) == Some(&self.version)
     }
 
     /// Builds beside the final place and moves it there when all is done: half an installation

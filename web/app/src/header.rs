@@ -41,6 +41,7 @@ fn Places() -> impl IntoView {
         <nav class="head-places" aria-label="Icewall">
             {ROOMS.map(|(fragment, word)| place(fragment, word)).collect_view()}
             <a class="head-link" href="api.html">"API"</a>
+            <a class="head-link" href="docs/">"Docs"</a>
         </nav>
     }
     .into_any()

@@ -1,0 +1,115 @@
+//! Finishes mdBook's pages: the site's policy (CSP) allows no inline script and no inline style, so scripts get
+//! files of their own and styles become classes; each page then names the policy. Files that the site does not
+//! need are taken away.
+
+use std::{
+    fs,
+    hash::{DefaultHasher, Hash, Hasher},
+    path::{Path, PathBuf},
+};
+
+/// The policy of every page: that of the app.
+const POLICY: &str = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; \
+    style-src 'self'; img-src 'self' data:; font-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
+/// Inline styles of mdBook that have a class in theme/book.css.
+const STYLES: [(&str, &str); 4] = [
+    ("style=\"text-align: right\"", "class=\"cell-right\""),
+    ("style=\"text-align: left\"", "class=\"cell-left\""),
+    ("style=\"text-align: center\"", "class=\"cell-center\""),
+    ("style=\"clear: both\"", "class=\"end-of-nav\""),
+];
+/// What mdBook writes whether it is wanted or not.
+const UNWANTED: [&str; 1] = [".nojekyll"];
+
+/// Finishes every page below a folder.
+pub(crate) fn all(folder: &Path) -> Result<(), String> {
+    for name in UNWANTED {
+        // One that a newer mdBook no longer writes is not missed.
+        let _ = fs::remove_file(folder.join(name));
+    }
+    let pages = pages(folder)?;
+    if pages.is_empty() {
+        return Err(format!("There is no page in {}.", folder.display()));
+    }
+    pages.iter().try_for_each(|page| one(folder, page))
+}
+
+fn pages(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let failed = |why| format!("{} cannot be read: {why}.", folder.display());
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if path.is_dir() {
+            found.extend(pages(&path)?);
+        } else if path.extension().is_some_and(|ending| ending == "html") {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+fn one(folder: &Path, page: &Path) -> Result<(), String> {
+    let failed = |why| format!("{} cannot be read: {why}.", page.display());
+    let html = fs::read_to_string(page).map_err(failed)?;
+    let depth = page.strip_prefix(folder).map_or(0, |below| below.components().count().saturating_sub(1));
+    let (html, scripts) = finished(&html, &"../".repeat(depth))?;
+    for (name, script) in scripts {
+        write(&folder.join(name), &script)?;
+    }
+    write(page, &html).map_err(|said| said.replace("cannot be read", "cannot be written"))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    fs::write(path, text).map_err(|why| format!("{} cannot be written: {why}.", path.display()))
+}
+
+/// The page under the policy, and the scripts that were in it, each with a name by its content.
+fn finished(html: &str, root: &str) -> Result<(String, Vec<(String, String)>), String> {
+    let styled = STYLES.iter().fold(html.to_owned(), |html, (style, class)| html.replace(style, class));
+    if let Some(at) = styled.find(" style=\"").or_else(|| styled.find("<style")) {
+        let around: String = styled[at..].chars().take(80).collect();
+        return Err(format!("mdBook wrote a style that has no class in book/theme/book.css: {around}"));
+    }
+    let (mut out, mut scripts) = (String::with_capacity(styled.len()), Vec::new());
+    let mut rest = styled.as_str();
+    while let Some((before, after)) = rest.split_once("<script>") {
+        let (script, after) = after.split_once("</script>").ok_or("a script has no end")?;
+        let mut hasher = DefaultHasher::new();
+        script.hash(&mut hasher);
+        let name = format!("page-{:016x}.js", hasher.finish());
+        out.extend([before, &format!("<script src=\"{root}{name}\"></script>")]);
+        scripts.push((name, script.to_owned()));
+        rest = after;
+    }
+    out.push_str(rest);
+    let policy =
+        format!("<head>\n        <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
+    if !out.contains("<head>") {
+        return Err("a page has no head to name its policy in".to_owned());
+    }
+    Ok((out.replacen("<head>", &policy, 1), scripts))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_move_out_in_their_order() {
+        let html =
+            "<head></head><script>a()</script><p>x</p><script src=\"b.js\"></script><script>c()</script>";
+        let (made, scripts) = finished(html, "../").expect("finished");
+        assert!(!made.contains("<script>") && made.contains("script-src 'self'"), "{made}");
+        assert_eq!(scripts.iter().map(|(_, script)| script.as_str()).collect::<Vec<_>>(), ["a()", "c()"]);
+        let places: Vec<_> = scripts.iter().map(|(name, _)| made.find(name.as_str())).collect();
+        assert!(places.is_sorted() && made.contains(&format!("src=\"../{}\"", scripts[0].0)), "{made}");
+    }
+
+    #[test]
+    fn styles_become_classes_and_unknown_ones_are_a_fault() {
+        let (made, _) =
+            finished("<head></head><td style=\"text-align: right\">1</td>", "").expect("finished");
+        assert!(made.contains("<td class=\"cell-right\">1</td>"), "{made}");
+        assert!(finished("<head></head><p style=\"color: red\">", "").is_err());
+    }
+}

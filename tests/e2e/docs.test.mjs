@@ -1,0 +1,137 @@
+// The documentation in the built site: every link leads somewhere, no page asks for anything outside or against
+// its policy, the app is live in it, and all of it is there without a network. What it says is made by book/.
+
+import assert from 'node:assert/strict';
+import { readFile, readdir } from 'node:fs/promises';
+import { dirname, join, posix } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import { PATIENCE, Site } from './lib.mjs';
+
+const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+const FOLDER = join(DIST, 'docs');
+/** Addresses of the site that are no files: the service worker answers them. */
+const ANSWERED = ['openapi.json', 'profiles/'];
+
+let site;
+let names;
+before(async () => {
+  site = await Site.open();
+  names = (await readdir(FOLDER)).filter((name) => name.endsWith('.html') && name !== 'toc.html').sort();
+});
+after(() => site.close());
+
+const visit = (options, body) => site.visit({ wait: false, ...options }, body);
+
+/** The whole site's files, each with the ids that can be linked to, if it is a page. */
+async function files() {
+  const all = new Map();
+  for (const entry of await readdir(DIST, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    const html = path.endsWith('.html') ? await readFile(path, 'utf8') : '';
+    all.set(path.slice(DIST.length), new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)));
+  }
+  return all;
+}
+
+test('every chapter is there', async () => {
+  const summary = await readFile(new URL('../../docs/SUMMARY.md', import.meta.url), 'utf8');
+  const chapters = [...summary.matchAll(/\]\((.+)\.md\)/g)].map(([, name]) => `${name}.html`);
+  assert.ok(chapters.length >= 12);
+  assert.deepEqual(names, chapters.sort());
+});
+
+test('every link, picture, script and frame leads somewhere, to its very place', async () => {
+  const all = await files();
+  let followed = 0;
+  for (const name of names) {
+    const html = await readFile(join(FOLDER, name), 'utf8');
+    for (const [, link] of html.matchAll(/ (?:href|src)="([^"]+)"/g)) {
+      if (/^(https:\/\/|data:)/.test(link)) continue;
+      const [path, fragment] = link.replace(/\?.*?(#|$)/, '$1').split('#');
+      const target = path === '' ? `docs/${name}` : posix.normalize(posix.join('docs', dirname(name), path));
+      const file = target === './' || target.endsWith('/') ? posix.normalize(`${target}index.html`) : target;
+      if (ANSWERED.includes(target)) continue;
+      assert.ok(all.has(file), `${name}: ${link} leads nowhere`);
+      if (fragment && !fragment.startsWith('/')) assert.ok(all.get(file).has(decodeURIComponent(fragment)), `${name}: ${link} has no such place`);
+      followed += 1;
+    }
+  }
+  assert.ok(followed > 200);
+});
+
+test('no page is against its policy or asks anybody else, light or dark', () =>
+  visit({ query: 'docs/' }, async (page) => {
+    const asked = new Set();
+    page.on('request', (request) => asked.add(new URL(request.url()).origin));
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme });
+      for (const name of names) {
+        await page.goto(`${site.isolated.url}docs/${name}`);
+        // What the page's own scripts do shows that they ran.
+        await page.waitForSelector('#mdbook-sidebar a.active, .sidebar a.active', { state: 'attached' });
+        const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+        const light = Math.max(...ground.match(/\d+/g).map(Number)) > 128;
+        assert.equal(light, colorScheme === 'light', name);
+      }
+    }
+    assert.deepEqual([...asked], [new URL(site.isolated.url).origin]);
+  }));
+
+test('no page is wider than a telephone', () =>
+  visit({ query: 'docs/', context: { viewport: { width: 360, height: 740 } } }, async (page) => {
+    for (const name of names) {
+      await page.goto(`${site.isolated.url}docs/${name}`);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360, name);
+    }
+  }));
+
+test('a word is found', () =>
+  visit({ query: 'docs/problem.html' }, async (page) => {
+    await page.keyboard.press('s');
+    await page.keyboard.type('makespan');
+    await page.waitForSelector('#mdbook-searchresults a[href*="model.html"], #searchresults a[href*="model.html"]');
+  }));
+
+test('the app is live in a page', () =>
+  visit({ query: 'docs/problem.html' }, async (page) => {
+    await page.locator('figure.app').scrollIntoViewIfNeeded();
+    const app = page.frameLocator('figure.app iframe');
+    await app.locator('text=Finished on day 26').waitFor({ timeout: PATIENCE });
+    assert.equal(await page.locator('figure.app iframe').evaluate((frame) => frame.contentDocument.documentElement.dataset.engine), 'threads');
+  }));
+
+test('formulas and drawings are there without a script', () =>
+  visit({ query: 'docs/', context: { javaScriptEnabled: false } }, async (page) => {
+    await page.goto(`${site.isolated.url}docs/model.html`);
+    assert.ok((await page.locator('.formula math').first().boundingBox()).height > 10);
+    await page.goto(`${site.isolated.url}docs/architecture.html`);
+    assert.equal(await page.locator('figure.diagram svg').count(), 3);
+    const { width } = await page.locator('figure.diagram svg').first().boundingBox();
+    assert.ok(width > 500, `${width}`);
+  }));
+
+test('the pages are there without a network, once the app was opened', () =>
+  site.visit({ plain: true, context: { serviceWorkers: 'allow' }, forgive: [/ERR_INTERNET_DISCONNECTED|Failed to fetch/] }, async (page) => {
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: PATIENCE });
+    // One request wakes the service worker, which goes on to keep the documentation.
+    await page.evaluate(() => fetch('manifest.webmanifest'));
+    const wanted = (await readdir(FOLDER, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).length;
+    const kept = () => page.evaluate(async () => {
+      const [name] = (await caches.keys()).filter((name) => name.startsWith('icewall'));
+      const cache = await caches.open(name);
+      return (await cache.keys()).filter(({ url }) => url.includes('/docs/')).length;
+    });
+    for (const end = Date.now() + PATIENCE; await kept() !== wanted;) {
+      assert.ok(Date.now() < end, `${await kept()} of ${wanted} files are kept`);
+      await new Promise((done) => { setTimeout(done, 100); });
+    }
+    await page.context().setOffline(true);
+    for (const name of ['', 'guide.html']) {
+      await page.goto(`${site.plain.url}docs/${name}`);
+      await page.waitForSelector('main h1');
+    }
+    assert.ok(await page.locator('img').first().evaluate((image) => image.decode().then(() => image.naturalWidth)) > 300);
+  }));
