@@ -99,13 +99,8 @@ fn answer(stairs: Option<&Staircase>, desk: Desk) -> String {
     let Some((one, fastest)) = ends else {
         return "Every section already stands at its height: no crew is needed.".to_owned();
     };
-    let told = |step: &PlanStep| {
-        format!(
-            "{} on day {}",
-            words::counted(step.crews.into(), "crew", "crews"),
-            words::number(step.finish)
-        )
-    };
+    let crews = |step: &PlanStep| words::counted(step.crews.into(), "crew", "crews");
+    let told = |step: &PlanStep| format!("{} (day {})", crews(step), words::number(step.finish));
     let knee = stairs
         .knee
         .as_ref()
@@ -114,15 +109,18 @@ fn answer(stairs: Option<&Staircase>, desk: Desk) -> String {
     let cheapest = cheapest.map(|step| {
         format!(" Wages are least with {}: {}.", told(step), words::gold(step.wages.unwrap_or_default()))
     });
-    let fastest = if stairs.useful_count as usize == stairs.useful.len() {
-        format!(" More than {} make nothing faster.", told(fastest))
-    } else {
-        String::new()
-    };
-    format!(
-        "With {} it is finished.{}{fastest}{}",
-        told(one),
-        knee.unwrap_or_default(),
-        cheapest.unwrap_or_default()
-    )
+    let fastest = (stairs.useful_count as usize == stairs.useful.len()).then(|| {
+        let day = words::number(fastest.finish);
+        format!(" More than {} make it no earlier than day {day}.", crews(fastest))
+    });
+    let tried = stairs.steps.len();
+    let chosen = stairs.steps.last().is_some_and(|last| last.crews as usize > tried).then(|| {
+        format!(
+            " Only {} numbers of crews were tried, and this is true of them.",
+            words::number(tried as u64)
+        )
+    });
+    let parts = [knee, fastest, cheapest, chosen].into_iter().flatten();
+    format!("{} alone finishes on day {}.", crews(one), words::number(one.finish))
+        + &parts.collect::<String>()
 }
