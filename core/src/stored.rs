@@ -64,7 +64,7 @@ pub fn write(config: &Config, kind: Kind) -> Vec<u8> {
     bytes
 }
 
-/// Reads what [`write`] wrote; none where it is anything else, or another version's.
+/// Reads what [`write()`] wrote; none where it is anything else, or another version's.
 pub fn read(bytes: &[u8]) -> Option<(Config, Kind)> {
     let (body, sum) = bytes.split_last_chunk()?;
     let body = (check_sum(body) == u64::from_le_bytes(*sum)).then_some(body)?;
