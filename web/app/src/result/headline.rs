@@ -42,11 +42,12 @@ fn answer(shown: &Arc<Shown>) -> impl IntoView + use<> {
     let summary = &shown.summary;
     let date = summary.finish_date.clone().map(|date| {
         let shown = words::date(&date);
-        view! { <time class="answer-date" datetime=date>{shown}</time> }
+        // The blank is for those who hear or copy it.
+        view! { " " <time class="answer-date" datetime=date>{shown}</time> }
     });
     view! {
         <h2 class="answer-line">
-            <span class="answer-finish">{finish(summary)} " " {date}</span>
+            <span class="answer-finish">{finish(summary)} {date}</span>
             " "
             <span class="answer-cost">{words::number(summary.cost)} " " {coins(summary.cost)}</span>
         </h2>
