@@ -26,6 +26,15 @@ async function save(page, name) {
   await said(page, `${name} is saved`);
 }
 
+/** Puts something into the database behind the page's back: [the place, what, its number]. */
+async function put([place, value, number]) {
+  const name = (await indexedDB.databases()).map(({ name }) => name).find((name) => name.endsWith(' walls'));
+  const database = await new Promise((resolve) => { indexedDB.open(name).onsuccess = ({ target }) => resolve(target.result); });
+  const request = database.transaction(place, 'readwrite').objectStore(place).put(value, number);
+  await new Promise((resolve) => { request.onsuccess = resolve; });
+  database.close();
+}
+
 async function download(page, click) {
   const [file] = await Promise.all([page.waitForEvent('download'), click()]);
   return readFile(await file.path(), 'utf8');
@@ -94,7 +103,7 @@ test('walls go to another browser as a file, the first version’s too', async (
   assert.equal(JSON.parse(file).length, 2);
   await site.visit({}, async (page) => {
     await save(page, 'Two');
-    const add = (name, text) => page.setInputFiles('.saved-open input', { name, mimeType: 'application/json', buffer: Buffer.from(text) });
+    const add = (name, text) => page.setInputFiles('.saved-files input', { name, mimeType: 'application/json', buffer: Buffer.from(text) });
     await add('walls.icewall.json', file);
     await said(page, '2 added');
     await page.waitForSelector('.saved-name:has-text("One")');
@@ -114,13 +123,7 @@ test('walls go to another browser as a file, the first version’s too', async (
 test('a broken record leaves the rest intact, and can be deleted', () =>
   site.visit({}, async (page) => {
     await save(page, 'Whole');
-    await page.evaluate(async () => {
-      const name = (await indexedDB.databases()).map(({ name }) => name).find((name) => name.endsWith(' walls'));
-      const database = await new Promise((resolve) => { indexedDB.open(name).onsuccess = ({ target }) => resolve(target.result); });
-      const put = database.transaction('walls', 'readwrite').objectStore('walls').put({ schema: 99, name: 7 });
-      await new Promise((resolve) => { put.onsuccess = resolve; });
-      database.close();
-    });
+    await page.evaluate(put, ['walls', { schema: 99, name: 7 }]);
     await page.reload();
     await settled(page, 0);
     await page.waitForSelector('.saved-name:has-text("A wall that cannot be read")');
@@ -128,6 +131,84 @@ test('a broken record leaves the rest intact, and can be deleted', () =>
     await page.click('.saved-broken button');
     await said(page, 'The broken record is deleted.');
     await page.waitForFunction(() => document.querySelectorAll('.saved tbody tr').length === 1);
+  }));
+
+test('a name that is being typed stays while another tab saves and deletes', () =>
+  site.visit({}, async (page) => {
+    await save(page, 'North');
+    await act(page, 'Rename', 'North');
+    await page.waitForSelector('.saved-name input:focus');
+    await page.keyboard.type('Tower');
+    const other = await page.context().newPage();
+    await other.goto(`${site.isolated.url}#/saved`);
+    await save(other, 'South');
+    await page.waitForSelector('.saved-name button:text-is("South")');
+    assert.equal(await page.inputValue('.saved-name input'), 'Tower');
+    await act(other, 'Delete', 'North');
+    await said(other, 'North is deleted.');
+    await page.waitForFunction(() => document.querySelectorAll('.saved tbody tr').length === 1);
+    assert.deepEqual(await names(page), ['South']);
+  }));
+
+test('a record of the first version in the database is renewed with its text', () =>
+  site.visit({}, async (page) => {
+    await save(page, 'Whole');
+    await page.evaluate(put, ['walls', JSON.parse(await readFile(FIRST_VERSION, 'utf8'))]);
+    await page.reload();
+    await settled(page, 0);
+    await page.waitForSelector('.saved-name button:text-is("Wall")');
+    await act(page, 'Rename', 'Wall');
+    await page.waitForSelector('.saved-name input:focus');
+    await page.keyboard.type('Old');
+    await page.keyboard.press('Enter');
+    await said(page, 'It is called Old now.');
+    await page.waitForSelector('.saved-name button:text-is("Old")');
+    await renewed(page, () => act(page, 'Open', 'Old'));
+    assert.equal(await page.inputValue('#wall-text'), '21 25 28\n17');
+  }));
+
+test('where there is no room, it says so, and nothing of the wall is left', () =>
+  site.visit({}, async (page) => {
+    await save(page, 'One');
+    await page.evaluate(() => {
+      const put = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = function full(...given) {
+        if (this.name === 'texts') throw new DOMException('full', 'QuotaExceededError');
+        return put.apply(this, given);
+      };
+    });
+    await page.fill('.saved-new input', 'Two');
+    await page.click('.saved-new button');
+    await said(page, 'no room left');
+    await page.reload();
+    await settled(page, 0);
+    await page.waitForSelector('.saved-name button:text-is("One")');
+    assert.deepEqual(await names(page), ['One']);
+  }));
+
+test('a wall whose text is lost keeps no other from going to a file', () =>
+  site.visit({}, async (page) => {
+    await save(page, 'One');
+    await save(page, 'Two');
+    await page.evaluate(put, ['texts', 'lost', 1]);
+    const file = await download(page, () => page.click('text=Save all as a file'));
+    assert.deepEqual(JSON.parse(file).map(({ name }) => name), ['Two']);
+    await said(page, 'without 1\u00a0wall that cannot be read');
+  }));
+
+test('on a narrow screen the page is no wider than the screen, and its buttons are large', () =>
+  site.visit({ context: { viewport: { width: 360, height: 800 }, hasTouch: true } }, async (page) => {
+    await page.goto(`${site.isolated.url}#/saved`);
+    await page.fill('.saved-new input', 'A');
+    await page.click('.saved-new button');
+    await said(page, 'A is saved');
+    await page.waitForSelector('.saved-name button:text-is("A")');
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+    const small = await page.evaluate(() => [...document.querySelectorAll('.saved button, .saved input')]
+      .filter((one) => one.checkVisibility())
+      .map((one) => [one.textContent, one.getBoundingClientRect()])
+      .filter(([, { width, height }]) => width < 44 || height < 44).map(([words]) => words));
+    assert.deepEqual(small, []);
   }));
 
 test('where the browser keeps nothing, it says so', () =>

@@ -13,6 +13,7 @@ use crate::words;
 use record::fits;
 use row::Row;
 use shelf::Shelf;
+use store::Entry;
 
 /// From so many walls on there is a field to search.
 const SEARCHED: usize = 6;
@@ -37,6 +38,12 @@ pub(crate) fn SavedRoom() -> impl IntoView {
     let is_long = move || count() >= SEARCHED;
     let is_empty = move || shelf.entries.with(|entries| entries.as_ref().is_some_and(Vec::is_empty));
     let can_save = move || desk.wall.with(Option::is_some) && !desk.stale.get();
+    let picker = NodeRef::<leptos::html::Input>::new();
+    let pick = move |_| {
+        if let Some(picker) = picker.get_untracked() {
+            picker.click();
+        }
+    };
     let save = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if let Some(wall) = desk.wall.get_untracked() {
@@ -88,7 +95,11 @@ pub(crate) fn SavedRoom() -> impl IntoView {
                                 <th scope="col"><span class="unseen">"What to do"</span></th>
                             </tr>
                         </thead>
-                        <tbody>{move || found().into_iter().map(|entry| view! { <Row entry /> }).collect_view()}</tbody>
+                        <tbody>
+                            <For each=found key=key_of let:entry>
+                                <Row entry />
+                            </For>
+                        </tbody>
                     </table>
                 </div>
             </div>
@@ -97,18 +108,24 @@ pub(crate) fn SavedRoom() -> impl IntoView {
             </p>
             <p class="saved-files">
                 <button type="button" hidden=move || count() == 0 on:click=move |_| shelf.save_all()>"Save all as a file"</button>
-                <label class="saved-open">
-                    "Add walls from a file "
-                    <input
-                        type="file"
-                        accept=".json,application/json"
-                        on:change=move |event| shelf.add_from(&event)
-                    />
-                </label>
+                <input
+                    type="file"
+                    hidden
+                    node_ref=picker
+                    accept=".json,application/json"
+                    on:change=move |event| shelf.add_from(&event)
+                />
+                <button type="button" on:click=pick>"Add walls from a file"</button>
             </p>
         </section>
     }
     .into_any()
+}
+
+/// What a row shows, as a key: a row is made anew only where that changes, so that a name that is being typed
+/// stays while another tab saves.
+fn key_of((number, record): &Entry) -> (u32, Option<(String, u64)>) {
+    (*number, record.as_ref().map(|record| (record.name.clone(), record.changed.to_bits())))
 }
 
 /// What would be saved.

@@ -22,12 +22,18 @@ pub(super) struct Record {
 }
 
 /// The figures of a run. Amounts are whole numbers up to 2^53.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Run {
     pub(super) profiles: u32,
     pub(super) sections: u32,
+    /// Sections that start below the target height; none where it was saved before they were kept.
+    pub(super) unfinished: Option<u32>,
+    /// Feet to build; none where it was saved before they were kept.
+    pub(super) feet: Option<f64>,
     pub(super) crews: f64,
     pub(super) finish_day: f64,
+    /// The calendar date of that day (`2024-08-11`), where a start date is set.
+    pub(super) finish_date: Option<String>,
     pub(super) ice: f64,
     pub(super) cost: f64,
 }
@@ -39,8 +45,11 @@ impl Run {
         Self {
             profiles: summary.profiles,
             sections: summary.sections,
+            unfinished: Some(summary.unfinished),
+            feet: Some(summary.feet as f64),
             crews: summary.crews as f64,
             finish_day: summary.finish_day as f64,
+            finish_date: summary.finish_date.clone(),
             ice: summary.ice as f64,
             cost: summary.cost as f64,
         }

@@ -1,6 +1,6 @@
 //! A saved wall in the list.
 
-use leptos::html::Input;
+use leptos::html::{Button, Input};
 use leptos::prelude::*;
 
 use super::record::{Record, whole};
@@ -45,15 +45,24 @@ fn whole_row(shelf: Shelf, number: u32, record: &Record) -> impl IntoView + use<
             });
         }
     });
+    // A row that leaves the page takes the focus from its field: nothing of the row may be there any more.
     let done = move || {
-        if let Some(field) = field.get_untracked().filter(|_| renaming.get_untracked()) {
+        let is_renaming = renaming.try_get_untracked().unwrap_or_default();
+        if let Some(field) = field.try_get_untracked().flatten().filter(|_| is_renaming) {
             renaming.set(false);
             shelf.rename(number, &field.value());
         }
     };
+    let rename = NodeRef::<Button>::new();
     let on_key = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
         "Enter" => done(),
-        "Escape" => renaming.set(false),
+        "Escape" => {
+            renaming.set(false);
+            if let Some(rename) = rename.get_untracked() {
+                // A button that is on the page takes the focus.
+                let _ = rename.focus();
+            }
+        }
         _ => {}
     };
     let [size, finished, cost] = figures(record);
@@ -87,7 +96,7 @@ fn whole_row(shelf: Shelf, number: u32, record: &Record) -> impl IntoView + use<
             <td>{words::time(record.changed)}</td>
             <td class="saved-do">
                 {button("Open", Shelf::open)}
-                <button type="button" class="quiet" aria-label=of("Rename") on:click=move |_| renaming.set(true)>"Rename"</button>
+                <button type="button" class="quiet" node_ref=rename aria-label=of("Rename") on:click=move |_| renaming.set(true)>"Rename"</button>
                 {button("Duplicate", Shelf::duplicate)}
                 {button("File", Shelf::save_one)}
                 {button("Delete", Shelf::delete)}
@@ -98,9 +107,14 @@ fn whole_row(shelf: Shelf, number: u32, record: &Record) -> impl IntoView + use<
 
 /// Size, finish and cost in words; dashes where it never ran here.
 fn figures(record: &Record) -> [String; 3] {
-    let Some(run) = record.run else { return ["–", "–", "–"].map(str::to_owned) };
+    let Some(run) = &record.run else { return ["–", "–", "–"].map(str::to_owned) };
     let (profiles, sections) = (u64::from(run.profiles), u64::from(run.sections));
     let size =
         [words::counted(profiles, "profile", "profiles"), words::counted(sections, "section", "sections")];
-    [size.join(", "), format!("day {}", words::number(whole(run.finish_day))), words::number(whole(run.cost))]
+    let day = format!("day {}", words::number(whole(run.finish_day)));
+    let finished = match &run.finish_date {
+        Some(date) => format!("{day}, {}", words::date(date)),
+        None => day,
+    };
+    [size.join(", "), finished, words::number(whole(run.cost))]
 }

@@ -15,6 +15,7 @@ use super::store::{self, Entry, Failed};
 use crate::browser::files::{self, Held};
 use crate::browser::{dialog, saved, told};
 use crate::desk::{Wall, wish};
+use crate::words;
 
 /// Texts up to so many bytes are handed over as texts, larger ones as files.
 const TEXT_MOST: u64 = 1 << 20;
@@ -198,15 +199,30 @@ impl Shelf {
     fn save_file(self, name: String, walls: Vec<(u32, Record)>) {
         self.act(async move {
             let all = Array::new();
+            let mut lost = 0;
             for (number, record) in walls {
-                let text = text_of(&unpacked(number).await?).await.ok_or_else(lost_text)?;
+                let text = match unpacked(number).await {
+                    Ok(file) => text_of(&file).await,
+                    Err(_) => None,
+                };
+                let Some(text) = text else {
+                    lost += 1;
+                    continue;
+                };
                 let wall = InFile { record, text };
                 let value = wall.serialize(&serde_wasm_bindgen::Serializer::json_compatible());
                 all.push(&value.map_err(|error| error.to_string())?);
             }
+            if all.length() == 0 {
+                return Err(lost_text());
+            }
             let json = saved::print(&all).map_err(|error| told(&error))?;
             Held::from_text(&name, &json).download();
-            Ok(format!("{name} is saved as a file."))
+            if lost == 0 {
+                return Ok(format!("{name} is saved as a file."));
+            }
+            let lost = words::counted(lost, "wall", "walls");
+            Ok(format!("{name} is saved as a file, without {lost} that cannot be read."))
         });
     }
 

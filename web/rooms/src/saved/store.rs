@@ -1,7 +1,7 @@
 //! The database of saved walls: records in one place, their texts, packed, in another, under the same
 //! number. Every change tells the other tabs. Not for what is shown.
 
-use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Query, TransactionMode};
+use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Query, Transaction, TransactionMode};
 use js_sys::{Reflect, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
@@ -28,18 +28,28 @@ pub(super) fn name() -> String {
 
 /// Every saved wall, the last changed first.
 pub(super) async fn all() -> Result<Vec<Entry>, Failed> {
-    let database = open().await?;
-    let transaction = database.transaction(&[WALLS], TransactionMode::ReadOnly).map_err(failed)?;
-    let walls = transaction.object_store(WALLS).map_err(failed)?;
-    let (keys, values) = (walls.get_all_keys(None, None), walls.get_all(None, None));
-    let (keys, values) =
-        (keys.map_err(failed)?.await.map_err(failed)?, values.map_err(failed)?.await.map_err(failed)?);
-    database.close();
-    let mut entries: Vec<Entry> =
-        keys.iter().zip(values).filter_map(|(key, value)| Some((number_of(key)?, read(value)))).collect();
+    let mut entries: Vec<Entry> = Vec::new();
+    for (key, value) in kept().await? {
+        if let Some(number) = number_of(&key) {
+            entries.push((number, read(number, value).await));
+        }
+    }
     let changed = |entry: &Entry| entry.1.as_ref().map_or(0.0, |record| record.changed);
     entries.sort_by(|one, other| changed(other).total_cmp(&changed(one)));
     Ok(entries)
+}
+
+/// Every key and what lies under it.
+async fn kept() -> Result<Vec<(JsValue, JsValue)>, Failed> {
+    let database = open().await?;
+    let read = async {
+        let walls = database.transaction(&[WALLS], TransactionMode::ReadOnly)?.object_store(WALLS)?;
+        let (keys, values) = (walls.get_all_keys(None, None)?, walls.get_all(None, None)?);
+        Ok((keys.await?, values.await?))
+    };
+    let read = read.await;
+    database.close();
+    read.map(|(keys, values)| keys.into_iter().zip(values).collect()).map_err(failed)
 }
 
 /// Saves a wall, in place of the one of this number or as a new one. `text`: as [`packed`] gives it; none:
@@ -52,43 +62,62 @@ pub(super) async fn put(
     let value = record
         .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
         .map_err(|error| error.to_string())?;
-    let database = open().await?;
-    let transaction = database.transaction(&[WALLS, TEXTS], TransactionMode::ReadWrite).map_err(failed)?;
-    let key = number.map(JsValue::from);
-    let walls = transaction.object_store(WALLS).map_err(failed)?;
-    let key = walls.put(&value, key.as_ref()).map_err(failed)?.await.map_err(failed)?;
-    if let Some(text) = text {
-        let texts = transaction.object_store(TEXTS).map_err(failed)?;
-        texts.put(text, Some(&key)).map_err(failed)?.await.map_err(failed)?;
-    }
-    transaction.commit().map_err(failed)?.await.map_err(failed)?;
-    database.close();
-    saved::tell_tabs(&name());
+    let key = change(async |transaction| {
+        let key = number.map(JsValue::from);
+        let key = transaction.object_store(WALLS)?.put(&value, key.as_ref())?.await?;
+        if let Some(text) = text {
+            transaction.object_store(TEXTS)?.put(text, Some(&key))?.await?;
+        }
+        Ok(key)
+    })
+    .await?;
     number_of(&key).ok_or_else(|| "The browser gave the wall no number.".to_owned())
 }
 
 /// The packed text of a wall; none where it has none.
 pub(super) async fn text(number: u32) -> Result<Option<Uint8Array>, Failed> {
     let database = open().await?;
-    let transaction = database.transaction(&[TEXTS], TransactionMode::ReadOnly).map_err(failed)?;
-    let texts = transaction.object_store(TEXTS).map_err(failed)?;
-    let found = texts.get(Query::Key(number.into())).map_err(failed)?.await.map_err(failed)?;
+    let found = async {
+        let texts = database.transaction(&[TEXTS], TransactionMode::ReadOnly)?.object_store(TEXTS)?;
+        texts.get(Query::Key(number.into()))?.await
+    };
+    let found = found.await;
     database.close();
-    Ok(found.and_then(|text| text.dyn_into().ok()))
+    Ok(found.map_err(failed)?.and_then(|text| text.dyn_into().ok()))
 }
 
 /// Deletes a wall.
 pub(super) async fn delete(number: u32) -> Result<(), Failed> {
+    change(async |transaction| {
+        for store in [WALLS, TEXTS] {
+            transaction.object_store(store)?.delete(Query::Key(number.into()))?.await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Changes both places as one, and tells the other tabs. A change that fails half-way leaves no half of
+/// itself: without the abort the browser would commit what came before.
+async fn change<T>(deed: impl AsyncFnOnce(&Transaction) -> Result<T, idb::Error>) -> Result<T, Failed> {
     let database = open().await?;
-    let transaction = database.transaction(&[WALLS, TEXTS], TransactionMode::ReadWrite).map_err(failed)?;
-    for store in [WALLS, TEXTS] {
-        let store = transaction.object_store(store).map_err(failed)?;
-        store.delete(Query::Key(number.into())).map_err(failed)?.await.map_err(failed)?;
-    }
-    transaction.commit().map_err(failed)?.await.map_err(failed)?;
+    let done = async {
+        let transaction = database.transaction(&[WALLS, TEXTS], TransactionMode::ReadWrite)?;
+        match deed(&transaction).await {
+            Ok(done) => transaction.commit()?.await.map(|_| done),
+            Err(error) => {
+                if transaction.abort().is_err() {
+                    log::debug!("rooms: the browser had given the change up by itself");
+                }
+                Err(error)
+            }
+        }
+    };
+    let done = done.await;
     database.close();
+    let done = done.map_err(failed)?;
     saved::tell_tabs(&name());
-    Ok(())
+    Ok(done)
 }
 
 /// A text, or a file of one, in few bytes.
@@ -113,11 +142,18 @@ async fn open() -> Result<Database, Failed> {
     request.await.map_err(failed)
 }
 
-/// A record of this version or of an older one; none where it is neither.
-fn read(value: JsValue) -> Option<Record> {
+/// A record of this version; one of the first is renewed where it lies, as its text lies with it. None where
+/// it is neither.
+async fn read(number: u32, value: JsValue) -> Option<Record> {
     let schema = Reflect::get(&value, &"schema".into()).ok().and_then(|schema| schema.as_f64());
     match schema {
-        None => serde_wasm_bindgen::from_value::<First>(value).ok().map(|first| first.renewed("Wall", 0.0).0),
+        None => {
+            let first = serde_wasm_bindgen::from_value::<First>(value).ok()?;
+            let (record, text) = first.renewed("Wall", saved::now());
+            let text = packed(&JsValue::from_str(&text)).await.ok()?;
+            put(Some(number), &record, Some(&text)).await.ok()?;
+            Some(record)
+        }
         Some(_) => {
             serde_wasm_bindgen::from_value::<Record>(value).ok().filter(|record| record.schema == SCHEMA)
         }
