@@ -6,8 +6,15 @@
   const root = document.documentElement;
   const byId = (id) => document.getElementById(id);
 
+  const query = new URLSearchParams(location.search);
+  // In a frame of another page it is compact, and shows what that page wants (styles/embed.css).
+  const embedded = query.get('embed') === '1';
+  if (embedded) {
+    root.dataset.embed = '';
+    root.dataset.hide = (query.get('hide') ?? '').replaceAll(',', ' ');
+  }
   try {
-    const theme = localStorage.getItem('icewall-theme');
+    const theme = embedded ? query.get('theme') : localStorage.getItem('icewall-theme');
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   } catch {
     // A browser that keeps nothing has the theme of the system.

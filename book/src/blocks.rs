@@ -2,7 +2,7 @@
 //!
 //! | word | its text | becomes |
 //! | --- | --- | --- |
-//! | `get` | an address of the REST interface, then settings | the request and the core's answer |
+//! | `get` | an address of the REST interface, then settings, then a wall that is not the example | the request and the core's answer |
 //! | `days` | crew counts, `each` for one for each section | a table of what they take |
 //! | `reference` | nothing | every route of the REST interface |
 //! | `app` | a wall, settings before it, `?` or `#` first for an address | the app itself, in a frame |

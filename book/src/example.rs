@@ -14,12 +14,13 @@ use std::fmt::Write as _;
 /// The worked example of the statement, as the app has it.
 const EXAMPLE: &str = include_str!("../../static/samples/example.txt");
 
-/// A request about the example, with the settings below it, and its answer.
+/// A request, and its answer: about the wall below it, else about the example; with the settings below it.
 pub(crate) fn request(body: &str) -> Result<String, String> {
     let mut lines = body.lines();
     let address = lines.next().unwrap_or_default();
-    let settings: Vec<&str> = lines.collect();
-    let (status, content) = ask(address, &settings.join("\n"))?;
+    let (settings, wall): (Vec<&str>, Vec<&str>) = lines.partition(|line| line.contains('='));
+    let wall = if wall.is_empty() { EXAMPLE.to_owned() } else { wall.join("\n") };
+    let (status, content) = ask_about(&wall, address, &settings.join("\n"))?;
     if status != 200 && !content.contains("\"status\"") {
         return Err(format!("{address} is answered with {status}: {content}"));
     }
@@ -32,9 +33,13 @@ pub(crate) fn request(body: &str) -> Result<String, String> {
 }
 
 /// The status and the body of an answer about the example.
-pub(crate) fn ask(address: &str, settings: &str) -> Result<(u16, String), String> {
-    let (reading, settings) = read(EXAMPLE, settings)?;
-    let config = reading.config.ok_or("the example has a fault with these settings")?;
+pub(crate) fn ask(address: &str) -> Result<(u16, String), String> {
+    ask_about(EXAMPLE, address, "")
+}
+
+fn ask_about(wall: &str, address: &str, settings: &str) -> Result<(u16, String), String> {
+    let (reading, settings) = read(wall, settings)?;
+    let config = reading.config.ok_or("the wall has a fault with these settings")?;
     let ledger = Ledger::new(config, &Unwatched).map_err(|_| "nobody calls it off")?;
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let request = Request { method: "GET", path, query, accept: "*/*", content_type: None, body: b"" };
@@ -150,6 +155,12 @@ mod tests {
         assert!(made.contains("{\"day\": 3, \"ice_amount\": 390}"), "{made}");
         let made = request("profiles/overview/5/\nnum_teams=2").expect("answered");
         assert!(made.contains("(num_teams=2)") && made.contains("{\"day\": 5, \"cost\": 3705000}"), "{made}");
+    }
+
+    #[test]
+    fn another_wall_is_asked_about() {
+        let made = request("profiles/1/\nnum_teams=2\n30 30 5").expect("answered");
+        assert!(made.contains("\"last_day\": 25") && made.contains("(num_teams=2)"), "{made}");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 /// One section for each route, then the shapes of what is answered and taken.
 pub(crate) fn routes() -> Result<String, String> {
-    let (_, text) = example::ask("openapi.json", "")?;
+    let (_, text) = example::ask("openapi.json")?;
     let described: Value = serde_json::from_str(&text).map_err(|why| format!("openapi.json: {why}"))?;
     let mut out = String::new();
     for (path, methods) in members(&described["paths"]) {

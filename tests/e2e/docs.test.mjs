@@ -103,6 +103,19 @@ test('the app is live in a page', () =>
     assert.equal(await page.locator('figure.app iframe').evaluate((frame) => frame.contentDocument.documentElement.dataset.engine), 'threads');
   }));
 
+test('the element in the documentation does what its code says', () =>
+  visit({ query: 'docs/embedding.html' }, async (page) => {
+    const said = (words) => page.waitForFunction((words) => document.getElementById('live-said').textContent === words, words, { timeout: PATIENCE });
+    await said('2 crews, 20 days');
+    await page.click('#live-more');
+    await said('3 crews, 15 days');
+    // What is shown as its code is what runs.
+    const code = await page.locator('code.language-html').nth(1).textContent();
+    const [, script] = /<script>\n([^]+?)<\/script>/.exec(code);
+    const scripts = await page.$$eval('script[src*="page-"]', (all) => Promise.all(all.map(async ({ src }) => (await fetch(src)).text())));
+    assert.ok(scripts.some((text) => text.trim() === script.trim()));
+  }));
+
 test('formulas and drawings are there without a script', () =>
   visit({ query: 'docs/', context: { javaScriptEnabled: false } }, async (page) => {
     await page.goto(`${site.isolated.url}docs/model.html`);

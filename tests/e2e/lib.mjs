@@ -18,9 +18,10 @@ const FLAGS = [
 /** How long anything that is waited for may take on a slow, busy machine, in milliseconds. */
 export const PATIENCE = 30_000;
 
-/** Starts a Chromium without any visitor. */
-export function launchChromium() {
-  return chromium.launch({ executablePath: BROWSER, args: FLAGS });
+/** Starts a Chromium without any visitor; with a folder for a profile, one visitor whose browser keeps things. */
+export function launchChromium(profile, options = {}) {
+  const browser = { executablePath: BROWSER, args: FLAGS };
+  return profile ? chromium.launchPersistentContext(profile, { ...browser, ...options }) : chromium.launch(browser);
 }
 
 /** A browser and two servers: one isolated (threads), one plain (one thread). */

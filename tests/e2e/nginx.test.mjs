@@ -116,6 +116,7 @@ test('every answer isolates, those that have nothing as well', async () => {
     assert.equal(headers.get('Cross-Origin-Embedder-Policy'), 'require-corp', path);
     assert.equal(headers.get('Document-Isolation-Policy'), 'isolate-and-require-corp', path);
     assert.equal(headers.get('X-Content-Type-Options'), 'nosniff', path);
+    assert.equal(headers.get('Access-Control-Allow-Origin'), '*', path);
   }
 });
 
@@ -134,7 +135,7 @@ test('what has a hash in its name is kept for good, all else is asked for each t
     const { headers } = await get(await named(pattern));
     assert.equal(headers.get('Cache-Control'), 'public, max-age=31536000, immutable', String(pattern));
   }
-  for (const path of ['', 'sw.js', 'api.html', 'icons/icon.svg', 'samples/', 'profiles/1/']) {
+  for (const path of ['', 'sw.js', 'embed.js', 'docs/', 'api.html', 'icons/icon.svg', 'samples/', 'profiles/1/']) {
     assert.equal((await get(path)).headers.get('Cache-Control'), 'no-cache', path);
   }
   const { headers } = await get('sw.js');

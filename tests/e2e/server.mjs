@@ -22,6 +22,7 @@ const TYPES = {
   '.mjs': 'text/javascript; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
+  '.ts': 'text/plain; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json',
@@ -31,7 +32,8 @@ const COMPRESSED = /^(text|application)\/|svg/;
 const ISOLATED = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
-  'Cross-Origin-Resource-Policy': 'same-origin',
+  // Others may embed it.
+  'Cross-Origin-Resource-Policy': 'cross-origin',
 };
 
 /**
@@ -94,7 +96,11 @@ async function answer(site, request, response) {
 
   const status = found.asked === path ? 200 : 404;
   // `no-cache` means: ask each time. The tag makes the asking cheap.
-  const headers = { 'Content-Type': found.type, 'Cache-Control': 'no-cache', ETag: found.tag, Vary: 'Accept-Encoding' };
+  const headers = {
+    'Content-Type': found.type, 'Cache-Control': 'no-cache', ETag: found.tag, Vary: 'Accept-Encoding',
+    // As GitHub Pages does: a sandboxed frame has no origin of its own, and its modules ask for this.
+    'Access-Control-Allow-Origin': '*',
+  };
   if (status === 200 && request.headers['if-none-match'] === found.tag) return reply(304, headers);
 
   const packed = COMPRESSED.test(found.type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');

@@ -38,8 +38,9 @@ fn is_first_visit(name: &str) -> bool {
     let is_code = ["js", "css", "wasm"].iter().any(|ending| files::has_ending(name, ending));
     let top = name.split('/').next().unwrap_or_default();
     let folders = top == "vendor" || top == "engine" || top.starts_with("snippets-");
-    // The service worker and the glue that it uses are fetched after the first result.
-    let later = name == "sw.js" || LATER.iter().any(|folder| name.contains(folder));
+    // The service worker and the glue that it uses are fetched after the first result, what embeds the app
+    // by other pages.
+    let later = name == "sw.js" || name == "embed.js" || LATER.iter().any(|folder| name.contains(folder));
     name == "index.html" || is_code && !later && (folders || top == name)
 }
 
@@ -101,6 +102,8 @@ mod tests {
         for name in [
             "404.html",
             "sw.js",
+            "embed.js",
+            "docs/book-1.js",
             "pages/browse-1.js",
             "engine/h/classic/e.js",
             "engine/h/rooms/r.js",

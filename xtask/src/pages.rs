@@ -20,6 +20,8 @@ const PARTS: [(&str, &[&str]); 5] = [
     ("isolated.js", &["isolated.js"]),
     ("not-found.js", &["store.js", "api.js", "not-found.js"]),
 ];
+/// Files whose names other people's pages know: what a page embeds the app by, and its types.
+const KNOWN: [&str; 2] = ["embed.js", "embed.d.ts"];
 /// The service worker, which stands at the top of what it serves, and its parts.
 const WORKER: &str = "sw.js";
 const WORKER_PARTS: [&str; 3] = ["store.js", "api.js", "sw.js"];
@@ -35,7 +37,10 @@ pub(crate) fn place(stage: &Path, base: &str) -> Outcome {
         let html = html.replace(engine::MARK, &engine::path()?).replace(BASE_MARK, base);
         files::write(&stage.join(page), html)?;
     }
-    Ok(())
+    for name in KNOWN {
+        files::write(&stage.join(name), joined(&[name])?)?;
+    }
+    minify::in_folder(stage, |name| KNOWN.contains(&name))
 }
 
 /// Writes one script or style; gives its name and its name by content.
@@ -97,7 +102,8 @@ mod tests {
 
     #[test]
     fn every_part_and_page_stands_in_static() {
-        let parts = PARTS.iter().flat_map(|(_, parts)| parts.iter()).chain(&WORKER_PARTS).chain(&PAGES);
+        let parts =
+            PARTS.iter().flat_map(|(_, parts)| parts.iter()).chain(&WORKER_PARTS).chain(&PAGES).chain(&KNOWN);
         for part in parts {
             assert!(root().join("static").join(part).exists(), "{part}");
         }

@@ -24,6 +24,7 @@ pub(crate) fn Header() -> impl IntoView {
             <p class="head-what">"When the wall is finished, what each day takes, what it costs"</p>
             <EngineBadge />
             <ThemeButton />
+            <span id="embed"></span>
         </header>
     }
     .into_any()

@@ -1,5 +1,5 @@
 //! The place of the rooms: what is not on the first page is loaded when it is first wanted, or when the
-//! first result stands. Not for what stands in a room.
+//! first result or the first faults stand. Not for what stands in a room.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,7 +12,7 @@ use crate::state::State;
 pub(crate) fn Rooms() -> impl IntoView {
     let state = State::get();
     let (loaded, failed) = (RwSignal::new(false), RwSignal::new(None::<String>));
-    let wanted = Memo::new(move |_| !state.at_wall() || state.is_painted());
+    let wanted = Memo::new(move |_| !state.at_wall() || state.is_painted() || state.is_faulty());
     let load = move || {
         spawn_local(async move {
             let opened = match address::engine_folder() {

@@ -156,6 +156,11 @@ impl State {
         self.painted.with(|(results, _)| *results > 0)
     }
 
+    /// Whether the latest reply has no result, because the wall has a fault.
+    pub(crate) fn is_faulty(self) -> bool {
+        self.reply.with(|reply| reply.as_ref().is_some_and(|reply| reply.outcome.is_none()))
+    }
+
     /// Tells how wide a chart is, in CSS pixels. A change of less than a tenth is passed over.
     pub(crate) fn set_width(self, px: u32) {
         wiring::set_width(self, px);

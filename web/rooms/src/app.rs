@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 
 use crate::commands::Commands;
 use crate::desk::Desk;
+use crate::embed::{EmbedRoom, Embedded};
 use crate::export::ExportRoom;
 use crate::plan::PlanRoom;
 use crate::saved::SavedRoom;
@@ -28,6 +29,7 @@ pub(crate) fn mount() {
             });
         };
         beside("commands", || view! { <Commands /> }.into_any());
+        beside("embed", || view! { <Embedded /> }.into_any());
         beside("daily-table", || view! { <OfDaily /> }.into_any());
         beside("until-table", || view! { <OfUntil /> }.into_any());
         view! { <Room /> }.into_any()
@@ -50,6 +52,7 @@ fn Room() -> impl IntoView {
         "" | "wall" => ().into_any(),
         "plan" => view! { <PlanRoom /> }.into_any(),
         "saved" => view! { <SavedRoom /> }.into_any(),
+        "embed" => view! { <EmbedRoom /> }.into_any(),
         "export" => view! { <ExportRoom /> }.into_any(),
         "log" => view! { <Log /> }.into_any(),
         _ => view! {

@@ -12,6 +12,7 @@
 mod app;
 mod commands;
 mod desk;
+mod embed;
 mod export;
 mod plan;
 mod saved;

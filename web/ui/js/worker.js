@@ -10,7 +10,47 @@ const shared = (globalThis.icewallShared ??= { frame: null });
 /** Starts a module worker. */
 export function openWorker(url) {
   const { frame } = shared;
-  return frame ? new FramedWorker(frame, url) : new Worker(url, { type: 'module' });
+  if (frame) return new FramedWorker(frame, url);
+  // A sandboxed frame without an origin may start no worker.
+  return self.origin === 'null' ? new PageWorker(url) : new Worker(url, { type: 'module' });
+}
+
+/** The single engine in the page itself, as the page sees a worker. While it computes, the page waits. */
+class PageWorker extends EventTarget {
+  constructor(url) {
+    super();
+    const place = new URL(url, document.baseURI);
+    const name = place.searchParams.get('of') ?? 'engine';
+    const folder = name === 'engine' ? 'single' : `${name}-single`;
+    this.started = import(new URL(`${folder}/icewall_${name}.js`, place)).then(async (engine) => {
+      await engine.default();
+      const worker = new engine.Worker((message, columns) => this.tell({ message, columns }), place.searchParams.get('log') ?? 'warn');
+      worker.ready(1, 'This frame may start no workers, so the page computes by itself.');
+      return worker;
+    });
+    this.started.catch((error) => this.fail(error));
+  }
+
+  tell(data) {
+    if (!this.ended) this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+
+  fail(error) {
+    this.tell({ failed: String(error?.message ?? error) });
+  }
+
+  async postMessage({ message, text }) {
+    try {
+      const worker = await this.started;
+      if (!this.ended) worker.request(message, text);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  terminate() {
+    this.ended = true;
+  }
 }
 
 /** A worker in a frame, as the page sees a worker. */

@@ -6,6 +6,7 @@ use icewall_answers as answers;
 use icewall_core::config::Key;
 use icewall_core::input::{self, Base};
 use icewall_core::ledger::Ledger;
+use icewall_core::link;
 use icewall_protocol::Setting;
 use icewall_protocol::workshop::{Job, Made};
 
@@ -51,6 +52,7 @@ impl Workshop {
                 return Some(self.file.insert(text).piece(ledger));
             }
             Job::Log(ref filter, ref job) => Made::Log(self.log.work(ledger, filter, job)),
+            Job::Link => Made::Link(link::pack(ledger.config())),
             Job::Staircase => plan::staircase(ledger),
             Job::Orders { crews } => plan::orders(ledger, crews),
             Job::Days { from, count, profiles } => Made::Days(answers::days(ledger, from, count, profiles)),

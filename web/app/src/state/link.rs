@@ -1,8 +1,9 @@
 //! A wall in a link: made of what the page shows, opened without touching the visitor's own wall.
 //!
-//! `#/wall?v=1&w=…&view=…&day=…`: the fragment never leaves the browser.
+//! `#/wall?v=1&w=…&view=…&day=…`, or with the wall as it was typed and parameters by their JSON keys:
+//! `#/wall?text=…&num_teams=…`. The fragment never leaves the browser.
 
-use icewall_protocol::{Reply, Request, View};
+use icewall_protocol::{LinkedWall, Reply, Request, View};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -18,10 +19,18 @@ const LENGTH_MOST: usize = 8000;
 const VIEWS: [(View, &str); 4] =
     [(View::Wall, "wall"), (View::Stacked, "stacked"), (View::Multiples, "multiples"), (View::Heat, "heat")];
 
+/// The wall of a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Wall {
+    Packed(String),
+    /// As it was typed, faults and all, with the fields by JSON key.
+    Typed(LinkedWall),
+}
+
 /// What a link holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Link {
-    packed: String,
+    wall: Wall,
     view: Option<View>,
     day: Option<u64>,
 }
@@ -32,21 +41,29 @@ impl Link {
         let fragment = address::fragment();
         let query = fragment.strip_prefix("#/wall?")?;
         let part = |name: &str| query.split('&').find_map(|part| part.strip_prefix(name)?.strip_prefix('='));
-        let packed = if part("v") == Some(VERSION) { part("w").unwrap_or_default() } else { "" };
+        let wall = match part("text").and_then(address::decoded) {
+            Some(text) => Wall::Typed(LinkedWall { text, settings: settings(query) }),
+            None if part("v") == Some(VERSION) => Wall::Packed(part("w").unwrap_or_default().to_owned()),
+            None => Wall::Packed(String::new()),
+        };
         let view = part("view").and_then(|name| VIEWS.iter().find(|(_, known)| *known == name));
-        Some(Self {
-            packed: packed.to_owned(),
-            view: view.map(|(view, _)| *view),
-            day: part("day").and_then(|day| day.parse().ok()),
-        })
+        let day = part("day").and_then(|day| day.parse().ok());
+        Some(Self { wall, view: view.map(|(view, _)| *view), day })
     }
+}
 
-    fn fragment(&self) -> String {
-        let view = self.view.and_then(|view| VIEWS.iter().find(|(known, _)| *known == view));
-        let view = view.map(|(_, name)| format!("&view={name}")).unwrap_or_default();
-        let day = self.day.map(|day| format!("&day={day}")).unwrap_or_default();
-        format!("#/wall?v={VERSION}&w={}{view}{day}", self.packed)
-    }
+/// Every part of a fragment as a field; the page passes over those that it does not know.
+fn settings(query: &str) -> Vec<(String, String)> {
+    let pairs = query.split('&').filter_map(|part| part.split_once('='));
+    pairs.filter_map(|(key, value)| Some((key.to_owned(), address::decoded(value)?))).collect()
+}
+
+/// The fragment that opens a packed wall.
+fn fragment(packed: &str, view: Option<View>, day: Option<u64>) -> String {
+    let view = view.and_then(|view| VIEWS.iter().find(|(known, _)| *known == view));
+    let view = view.map(|(_, name)| format!("&view={name}")).unwrap_or_default();
+    let day = day.map(|day| format!("&day={day}")).unwrap_or_default();
+    format!("#/wall?v={VERSION}&w={packed}{view}{day}")
 }
 
 /// What came of sharing.
@@ -72,9 +89,15 @@ pub(super) fn start(state: State, link: Link) {
 }
 
 async fn open(state: State, link: Link) {
-    let Some(answer) = state.ask(|ask| Request::Unpack { ask, packed: link.packed.clone() }) else { return };
-    // Lost: the engine is started again, and this with it.
-    let Ok(Reply::Unpacked { wall, .. }) = answer.await else { return };
+    let wall = match link.wall {
+        Wall::Typed(wall) => Ok(wall),
+        Wall::Packed(packed) => {
+            let Some(answer) = state.ask(|ask| Request::Unpack { ask, packed }) else { return };
+            // Lost: the engine is started again, and this with it.
+            let Ok(Reply::Unpacked { wall, .. }) = answer.await else { return };
+            wall
+        }
+    };
     match wall {
         Ok(wall) => {
             // What stood here until now was nobody's.
@@ -134,7 +157,7 @@ impl State {
         let Ok(Reply::Packed { packed: Some(packed), .. }) = answer.await else { return Err(none()) };
         let view = self.view.try_get_untracked().flatten();
         let day = self.day.try_get_untracked().flatten();
-        let link = address::without_fragment() + &Link { packed, view, day }.fragment();
+        let link = address::without_fragment() + &fragment(&packed, view, day);
         if link.len() > LENGTH_MOST {
             let (length, most) = (words::number(link.len() as u64), words::number(LENGTH_MOST as u64));
             return Err(format!(
@@ -151,9 +174,7 @@ mod tests {
 
     #[test]
     fn a_fragment_says_what_is_shown() {
-        let link = Link { packed: "1AB-_".to_owned(), view: Some(View::Heat), day: Some(5) };
-        assert_eq!(link.fragment(), "#/wall?v=1&w=1AB-_&view=heat&day=5");
-        let link = Link { packed: "1AB".to_owned(), view: None, day: None };
-        assert_eq!(link.fragment(), "#/wall?v=1&w=1AB");
+        assert_eq!(fragment("1AB-_", Some(View::Heat), Some(5)), "#/wall?v=1&w=1AB-_&view=heat&day=5");
+        assert_eq!(fragment("1AB", None, None), "#/wall?v=1&w=1AB");
     }
 }

@@ -27,7 +27,9 @@ const WIDTH_REST_MS: u32 = 150;
 /// be called once, at the root.
 pub(crate) fn start(example: &str) -> State {
     let link = Link::at_first();
-    let first = store::at_first().map(kept::normal).filter(|_| link.is_none());
+    // A frame in another page has a wall of its own, as one that came with a link.
+    let private = link.is_some() || root::is_embedded();
+    let first = store::at_first().map(kept::normal).filter(|_| !private);
     let (text, file) = match first.as_ref().map(|record| record.text.clone()) {
         None => (example.to_owned(), None),
         Some(Text::Typed(text)) => (text, None),
@@ -65,7 +67,7 @@ pub(crate) fn start(example: &str) -> State {
         place: RwSignal::new(desk::place()),
         mishap: RwSignal::new(None),
         notice: RwSignal::new(None),
-        linked: RwSignal::new(None),
+        linked: RwSignal::new(private.then_some(true)),
         shared: RwSignal::new(None),
         can: RwSignal::new((false, false)),
         saved: RwSignal::new(None),

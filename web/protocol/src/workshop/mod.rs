@@ -58,6 +58,8 @@ pub enum Job {
     Log(LogFilter, LogJob),
     /// Begins a file of the lines that a filter lets through: its first piece.
     LogFile(LogFilter, LogFile),
+    /// The wall and its parameters in the few characters of a link.
+    Link,
     /// Rows of the table of profiles.
     Profiles {
         /// The first profile, from 1.
@@ -124,6 +126,8 @@ pub enum Made {
     WholeFile,
     /// What was asked about the work log: [`Job::Log`].
     Log(LogMade),
+    /// What stands after `w=` in a link: [`Job::Link`].
+    Link(String),
     /// There is no wall, or the wall has not what was asked for.
     Nothing,
 }

@@ -119,6 +119,7 @@ pub(crate) fn ExportRoom() -> impl IntoView {
                     Progress::Said(said) => said,
                 }}</span>
             </p>
+            <p><a href="#/embed">"Put the app with this wall into a page of yours"</a></p>
         </section>
     }
     .into_any()

@@ -19,6 +19,11 @@ pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// A part of an address as it was before it was written there; none where it is no such part.
+pub fn decoded(part: &str) -> Option<String> {
+    js_sys::decode_uri_component(&part.replace('+', " ")).ok().map(String::from)
+}
+
 /// Calls `changed` whenever the fragment changes.
 pub fn watch_fragment(changed: impl Fn() + 'static) {
     EventListener::new(&window(), "hashchange", move |_| changed()).forget();
@@ -42,6 +47,12 @@ pub fn drop_fragment() {
 pub fn folder() -> String {
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     Url::new_with_base("./", &base).map(|url| url.pathname()).unwrap_or_default()
+}
+
+/// The address of that folder, host and all.
+pub fn folder_address() -> String {
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    Url::new_with_base("./", &base).map(|url| url.origin() + &url.pathname()).unwrap_or_default()
 }
 
 /// The folder of the site that holds the engine and what is loaded later. None where the page's head

@@ -10,6 +10,7 @@ pub mod css;
 pub mod desk;
 pub mod dialog;
 pub mod drop;
+pub mod embed;
 pub mod files;
 pub mod keys;
 pub mod locale;

@@ -15,6 +15,16 @@ pub fn set_hook(name: &str, value: &str) {
     }
 }
 
+/// What `data-<name>` says.
+pub fn hook(name: &str) -> Option<String> {
+    document().document_element()?.get_attribute(&format!("data-{name}"))
+}
+
+/// Whether the page stands in a frame of another one: `data-embed`, by `boot.js`.
+pub fn is_embedded() -> bool {
+    document().document_element().is_some_and(|root| root.has_attribute("data-embed"))
+}
+
 /// Takes `data-<name>` away.
 pub fn remove_hook(name: &str) {
     if let Some(root) = document().document_element() {

@@ -1,0 +1,58 @@
+//! Addresses of the app with the wall that is shown. Pure.
+
+use icewall_protocol::{Setting, desk::ShownWall};
+
+/// Characters of an address at the most: what every browser still opens.
+const LENGTH_MOST: usize = 60_000;
+
+/// The address of the whole app with a wall as it was typed, relative to this page; none where it is a file or
+/// too long.
+pub(super) fn of_wall(shown: &ShownWall) -> Option<String> {
+    of_text(shown.text.as_deref()?, &shown.settings)
+}
+
+fn of_text(text: &str, settings: &[Setting]) -> Option<String> {
+    let mut address = format!("./#/wall?text={}", encoded(text));
+    for setting in settings.iter().filter(|setting| !setting.value.is_empty()) {
+        address.extend(["&", &setting.key, "=", &encoded(&setting.value)]);
+    }
+    (address.len() <= LENGTH_MOST).then_some(address)
+}
+
+/// A text as a part of an address.
+fn encoded(text: &str) -> String {
+    const DIGITS: [char; 16] =
+        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => out.push(byte.into()),
+            // The most frequent one, short.
+            b' ' => out.push('+'),
+            _ => {
+                let digits = [byte >> 4, byte & 15].map(|digit| DIGITS[usize::from(digit)]);
+                out.push('%');
+                out.extend(digits);
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wall_stands_in_the_address_as_it_was_typed() {
+        let pairs = [("num_teams", "4"), ("start_date", "")];
+        let settings = pairs.map(|(key, value)| Setting { key: key.to_owned(), value: value.to_owned() });
+        let made = of_text("21 25\n17 # é&", &settings);
+        assert_eq!(made.as_deref(), Some("./#/wall?text=21+25%0A17+%23+%C3%A9%26&num_teams=4"));
+    }
+
+    #[test]
+    fn a_long_text_is_in_no_address() {
+        assert_eq!(of_text(&"7 ".repeat(40_000), &[]), None);
+    }
+}
