@@ -43,7 +43,7 @@ const post = (page, body, type = 'application/json') =>
 
 /** Waits until the page says that the wall is finished on a day. */
 const finished = (page, day) => page.waitForFunction(
-  (words) => document.querySelector('.answer-finish')?.textContent.trim() === words, `Finished on day ${day}`, { timeout: PATIENCE });
+  (words) => document.querySelector('.answer-finish')?.textContent === words, `Finished on day ${day}`, { timeout: PATIENCE });
 
 /** Waits until the API says so many days for the wall: what the page showed is kept a moment later. */
 async function keptDays(page, days) {
