@@ -21,6 +21,11 @@ const PICTURES = [
     await renewed(page, () => page.check('.choice:has-text("Heat map") input[name=view]'));
     await lookAt(page, 12);
   }],
+  ['plan-light', 'light', [1280, 860], async (page) => {
+    await page.evaluate(() => { location.hash = '#/plan'; });
+    await page.waitForSelector('[aria-label="The fewest crews for each finish day"] tbody tr');
+    await page.waitForSelector('.plan-status progress', { state: 'hidden' });
+  }],
   ['narrow-dark', 'dark', [360, 740], (page) => lookAt(page, 5)],
 ];
 
