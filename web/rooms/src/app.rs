@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use crate::commands::Commands;
 use crate::desk::Desk;
 use crate::embed::{EmbedRoom, Embedded};
+use crate::elevation::Elevation;
 use crate::export::ExportRoom;
 use crate::plan::PlanRoom;
 use crate::saved::SavedRoom;
@@ -32,6 +33,7 @@ pub(crate) fn mount() {
         beside("embed", || view! { <Embedded /> }.into_any());
         beside("daily-table", || view! { <OfDaily /> }.into_any());
         beside("until-table", || view! { <OfUntil /> }.into_any());
+        beside("below", || view! { <Elevation /> }.into_any());
         view! { <Room /> }.into_any()
     });
 }

@@ -13,6 +13,7 @@ mod app;
 mod commands;
 mod desk;
 mod embed;
+mod elevation;
 mod export;
 mod plan;
 mod saved;

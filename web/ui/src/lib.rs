@@ -1,7 +1,9 @@
 //! What the modules of the page share: the browser, wrapped ([`browser`]), figures in words
-//! ([`words`]), and a promise of one answer ([`answer`]). It knows no state, no component and no
-//! message.
+//! ([`words`]), colours ([`colour`]), what is read out ([`said`]), and a promise of one answer
+//! ([`answer`]). It knows no state, no component and no message.
 
 pub mod answer;
 pub mod browser;
+pub mod colour;
+pub mod said;
 pub mod words;

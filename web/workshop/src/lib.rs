@@ -14,6 +14,7 @@ mod plan;
 mod progress;
 mod sheets;
 mod transport;
+mod views;
 mod workshop;
 
 #[cfg(all(target_family = "wasm", feature = "threads", not(target_feature = "atomics")))]

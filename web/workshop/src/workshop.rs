@@ -15,6 +15,7 @@ use crate::log::LogBook;
 use crate::plan;
 use crate::progress::Phase;
 use crate::sheets::Sheet;
+use crate::views::Views;
 
 /// The phases of taking a wall, as stretches of the whole in per mille.
 const READ: Phase = Phase { from: 0, to: 550 };
@@ -27,6 +28,7 @@ pub(crate) struct Workshop {
     /// The file that is being made of it.
     file: Option<Exporter>,
     log: LogBook,
+    views: Views,
 }
 
 impl Workshop {
@@ -53,6 +55,7 @@ impl Workshop {
             }
             Job::Log(ref filter, ref job) => Made::Log(self.log.work(ledger, filter, job)),
             Job::Link => Made::Link(link::pack(ledger.config())),
+            Job::View(job) => return self.views.work(ledger, job),
             Job::Staircase => plan::staircase(ledger),
             Job::Orders { crews } => plan::orders(ledger, crews),
             Job::Days { from, count, profiles } => Made::Days(answers::days(ledger, from, count, profiles)),
@@ -66,6 +69,7 @@ impl Workshop {
         self.ledger = None;
         self.file = None;
         self.log = LogBook::default();
+        self.views = Views::default();
         let base = Base { values: settings.iter().filter_map(known_setting).collect() };
         let config = input::read(text, &base, &READ).ok().and_then(|reading| reading.config);
         self.ledger = config.and_then(|config| Ledger::new(config, &SIMULATE).ok());

@@ -1,11 +1,11 @@
 //! The day that is looked at, below the charts: its figures in one line, and a slider and a
 //! field to choose it without a mouse. Not for the charts' own crosshair.
 
+use icewall_ui::said::debounced;
 use leptos::prelude::*;
 
 use super::charts::day_keys::Move;
 use super::day_words;
-use super::headline::debounced;
 use super::pane::Pane;
 use crate::browser::css::px;
 use crate::state::State;

@@ -3,16 +3,12 @@
 use std::sync::Arc;
 
 use icewall_protocol::{Peak, Summary};
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use icewall_ui::said::debounced;
 use leptos::prelude::*;
-use std::time::Duration;
 
 use super::standing::{Notice, missing, stale};
 use crate::state::{Shown, State};
 use crate::words;
-
-/// How long the result must rest before it is read out.
-const REST: Duration = Duration::from_millis(1200);
 
 /// The answer: finish day and cost, one sentence below, and how it stands.
 #[component]
@@ -128,23 +124,4 @@ fn status(state: State) -> AnyView {
         view! { <span class="stale-mark">{title}</span> <span class="stale-why">{detail}</span> }
     });
     view! { {mark} {again} }.into_any()
-}
-
-/// A text that follows another one once it has rested.
-pub(crate) fn debounced(text: impl Fn() -> String + Send + Sync + 'static) -> RwSignal<String> {
-    let said = RwSignal::new(String::new());
-    let waiting = StoredValue::new(None::<TimeoutHandle>);
-    Effect::new(move |_| {
-        let text = text();
-        let late = move || {
-            said.try_set(text);
-        };
-        let handle = set_timeout_with_handle(late, REST).ok();
-        waiting.try_update_value(|waiting| {
-            if let Some(before) = std::mem::replace(waiting, handle) {
-                before.clear();
-            }
-        });
-    });
-    said
 }

@@ -8,6 +8,7 @@
 mod export;
 mod log;
 mod plan;
+mod views;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,7 @@ use crate::{DayRow, ProfileRow, Ready, Setting};
 pub use export::Export;
 pub use log::{LogFile, LogFilter, LogJob, LogLine, LogMade};
 pub use plan::{OrderRow, PlanStep, Staircase};
+pub use views::{SectionFacts, Skyline, ViewJob, ViewMade};
 
 /// A job for the workshop, under a number that comes back with every word about it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -60,6 +62,8 @@ pub enum Job {
     LogFile(LogFilter, LogFile),
     /// The wall and its parameters in the few characters of a link.
     Link,
+    /// Something that a picture of the wall is drawn from.
+    View(ViewJob),
     /// Rows of the table of profiles.
     Profiles {
         /// The first profile, from 1.
@@ -128,6 +132,8 @@ pub enum Made {
     Log(LogMade),
     /// What stands after `w=` in a link: [`Job::Link`].
     Link(String),
+    /// What a picture of the wall is drawn from: [`Job::View`].
+    View(ViewMade),
     /// There is no wall, or the wall has not what was asked for.
     Nothing,
 }

@@ -7,7 +7,7 @@ use super::palette::is_outside;
 use crate::browser::dialog;
 
 /// The keys: what is pressed, and what it does.
-const KEYS: [(&str, &str); 8] = [
+const KEYS: [(&str, &str); 12] = [
     ("Ctrl+K", "commands"),
     ("?", "these keys"),
     ("Ctrl+Z", "undo, over the wall and the parameters"),
@@ -15,6 +15,10 @@ const KEYS: [(&str, &str); 8] = [
     ("← →", "on a chart: the day before, the next day"),
     ("Page Up, Page Down", "on a chart: ten days"),
     ("Home, End", "on a chart: the first day, the last"),
+    ("← →", "on the picture of the wall: the section before, the next one"),
+    ("Page Up, Page Down", "on the picture of the wall: moves what is seen"),
+    ("+, −", "on the picture of the wall: zooms in and out; Ctrl and the wheel do as well"),
+    ("0", "on the picture of the wall: the whole wall"),
     ("Escape", "lets the day go; closes what is open"),
 ];
 

@@ -4,11 +4,13 @@
 //! A job that is not wanted any more is ended by ending the worker; the next one starts another. Each
 //! purpose has a workshop of its own, so that a plan being made does not keep a picture waiting.
 //!
-//! `bench` decides what comes next (pure, tested natively), `client` does it, `made` is what comes back.
+//! `bench` decides what comes next (pure, tested natively), `client` does it, `made` is what comes back,
+//! `newest` asks what changes quickly.
 
 mod bench;
 mod client;
 mod made;
+mod newest;
 
 use leptos::prelude::*;
 
@@ -16,6 +18,7 @@ use crate::desk::Desk;
 
 pub(crate) use client::{Client, Running, State, Step};
 pub(crate) use made::{Answered, Sheets};
+pub(crate) use newest::newest;
 
 /// The workshops that the rooms share.
 #[derive(Clone, Copy)]

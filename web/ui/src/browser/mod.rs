@@ -21,6 +21,7 @@ pub mod saved;
 pub mod screen;
 pub mod scroller;
 pub mod service_worker;
+pub mod sight;
 pub mod store;
 pub mod textarea;
 pub mod theme;

@@ -10,13 +10,14 @@ use super::day_ticks::DayTicks;
 use super::frame::heat_row;
 use super::number::{count, index};
 use super::plot::Plot;
-use super::ramp::{hex, ramp};
+use super::ramp::ramp;
 use super::{heat_rows, raster, tooltip};
 use crate::browser::css::px;
 use crate::browser::{canvas, told, uplot};
 use crate::result::pane::{Chart, Pane, Sheet};
 use crate::state::{Rows, Shown, State};
 use crate::words;
+use icewall_ui::colour::hex;
 
 /// The colours that the shades lie between.
 const STOPS: [&str; 5] = ["--heat-1", "--heat-2", "--heat-3", "--heat-4", "--heat-5"];

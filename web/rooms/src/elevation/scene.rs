@@ -1,0 +1,139 @@
+//! What the parts of the elevation share: the sections that are seen, the day, the section that is
+//! chosen, and what was told of them.
+
+use std::sync::Arc;
+
+use icewall_protocol::workshop::{Job, ViewJob};
+use leptos::prelude::*;
+
+use super::seen::Seen;
+use super::window::Window;
+use crate::desk::Desk;
+use crate::workshop::{Workshops, newest};
+
+/// The place that the picture is drawn on.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Sheet {
+    /// Its width in CSS pixels; 0 until it is known.
+    pub(super) width: f64,
+    /// The screen's pixels to each of them.
+    pub(super) ratio: f64,
+    /// Rises when the colours change.
+    pub(super) drawing: u32,
+}
+
+/// The signals.
+#[derive(Clone, Copy)]
+pub(super) struct Scene {
+    pub(super) desk: Desk,
+    /// Whether the figure is in sight.
+    pub(super) in_sight: RwSignal<bool>,
+    pub(super) sheet: RwSignal<Sheet>,
+    /// How many sections the wall has; 0 while there is no result.
+    pub(super) sections: Memo<u32>,
+    /// The finish day; 0 for a wall that starts finished.
+    pub(super) finish: Memo<u64>,
+    /// The day that is shown: the one that is looked at, else the finish day.
+    pub(super) day: Memo<u64>,
+    /// The sections that are seen.
+    pub(super) window: Memo<Window>,
+    /// The section that is chosen, if the wall has it.
+    pub(super) chosen: Memo<Option<u32>>,
+    /// What was told last.
+    pub(super) seen: RwSignal<Option<Arc<Seen>>>,
+    wanted: RwSignal<Option<Window>>,
+    picked: RwSignal<Option<u32>>,
+}
+
+impl Scene {
+    /// Makes it. From now on it asks for the skyline while it is in sight.
+    pub(super) fn start() -> Self {
+        let desk = Desk::get();
+        let (wanted, picked) = (RwSignal::new(None::<Window>), RwSignal::new(None));
+        let sections = Memo::new(move |_| desk.summary(|summary| summary.sections));
+        let finish = Memo::new(move |_| desk.summary(|summary| summary.finish_day));
+        let day = move |_: Option<&u64>| {
+            let finish = finish.get();
+            desk.day.get().filter(|day| (1..=finish).contains(day)).unwrap_or(finish)
+        };
+        let window = move |_: Option<&Window>| {
+            let sections = sections.get();
+            wanted.get().map_or_else(|| Window::whole(sections), |window| window.within(sections))
+        };
+        let scene = Self {
+            desk,
+            in_sight: RwSignal::new(false),
+            sheet: RwSignal::new(Sheet::default()),
+            sections,
+            finish,
+            day: Memo::new(day),
+            window: Memo::new(window),
+            chosen: Memo::new(move |_| picked.get().filter(|section| *section <= sections.get())),
+            seen: RwSignal::new(None),
+            wanted,
+            picked,
+        };
+        let job = move || scene.skyline(scene.pixels_across());
+        newest(Workshops::get().views(), job, move |answered| {
+            if let Some(seen) = Seen::of(answered) {
+                scene.seen.try_set(Some(Arc::new(seen)));
+            }
+        });
+        scene
+    }
+
+    /// It, from the context.
+    pub(super) fn get() -> Self {
+        expect_context()
+    }
+
+    /// What is asked for a skyline in so many columns; nothing while it is out of sight. Tracks all that
+    /// it hangs on.
+    pub(super) fn skyline(self, columns: u32) -> Option<Job> {
+        self.desk.wall.track();
+        let (window, day) = (self.window.get(), self.day.get());
+        let wanted = self.in_sight.get() && columns > 0 && window.len() > 0;
+        let Window { first, last } = window;
+        wanted.then_some(Job::View(ViewJob::Skyline { first, last, columns, day }))
+    }
+
+    /// Chooses a section, and moves it into sight; none: lets it go.
+    pub(super) fn choose(self, section: Option<u32>) {
+        self.picked.set(section);
+        if let Some(section) = section {
+            self.look(self.window.get_untracked().holding(section, self.sections.get_untracked()));
+        }
+    }
+
+    /// Shows these sections.
+    pub(super) fn look(self, window: Window) {
+        let whole = Window::whole(self.sections.get_untracked());
+        self.wanted.set(Some(window).filter(|window| *window != whole));
+    }
+
+    /// Zooms; what lies at a share of the way across stays there. None: the chosen section does, or the
+    /// middle.
+    pub(super) fn zoom(self, nearer: bool, share: Option<f64>) {
+        let window = self.window.get_untracked();
+        let chosen = || window.place(self.chosen.get_untracked()?).map(|(from, wide)| from + wide / 2.0);
+        let share = share.or_else(chosen).unwrap_or(0.5);
+        self.look(window.zoomed(nearer, share, self.sections.get_untracked()));
+    }
+
+    /// Moves what is seen by a share of its length.
+    pub(super) fn pan(self, share: f64) {
+        self.look(self.window.get_untracked().moved(share, self.sections.get_untracked()));
+    }
+
+    /// The screen's pixels across the picture. Tracks.
+    pub(super) fn pixels_across(self) -> u32 {
+        let sheet = self.sheet.get();
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "some thousands of pixels"
+        )]
+        let pixels = (sheet.width * sheet.ratio).round() as u32;
+        pixels
+    }
+}
