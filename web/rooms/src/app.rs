@@ -5,8 +5,8 @@ use wasm_bindgen::JsCast;
 
 use crate::commands::Commands;
 use crate::desk::Desk;
-use crate::embed::{EmbedRoom, Embedded};
 use crate::elevation::Elevation;
+use crate::embed::{EmbedRoom, Embedded};
 use crate::export::ExportRoom;
 use crate::plan::PlanRoom;
 use crate::saved::SavedRoom;

@@ -12,8 +12,8 @@
 mod app;
 mod commands;
 mod desk;
-mod embed;
 mod elevation;
+mod embed;
 mod export;
 mod plan;
 mod saved;

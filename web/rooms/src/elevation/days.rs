@@ -13,6 +13,9 @@ pub(super) fn Days() -> impl IntoView {
     let scene = Scene::get();
     let playing = RwSignal::new(None::<Play>);
     let finish = move || scene.finish.get();
+    // Outside of the view: there a comparison would end the tag.
+    let at_first = move || scene.day.get() <= 1;
+    let at_last = move || scene.day.get() >= finish();
     let look_at = move |day: Option<u64>| {
         playing.set(None);
         scene.desk.look_at(day);
@@ -32,10 +35,10 @@ pub(super) fn Days() -> impl IntoView {
     view! {
         <div class="elevation-days" role="group" aria-label="Day of the picture">
             {(!screen::is_still()).then_some(button)}
-            <button type="button" class="quiet" prop:disabled=move || scene.day.get() <= 1 on:click=move |_| step(false)>
+            <button type="button" class="quiet" prop:disabled=at_first on:click=move |_| step(false)>
                 "Day before"
             </button>
-            <button type="button" class="quiet" prop:disabled=move || scene.day.get() >= finish() on:click=move |_| step(true)>
+            <button type="button" class="quiet" prop:disabled=at_last on:click=move |_| step(true)>
                 "Next day"
             </button>
             <input

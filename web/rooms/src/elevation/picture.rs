@@ -3,7 +3,7 @@
 //! From the ground up a column is of its start height, then of ice. Where it stands for many sections it
 //! is mixed between the lowest start and the highest, and pale above the lowest height on the day, up to
 //! the highest: no section is thinned away. Above the target stand marks where crews are at work, below
-//! the ground marks where profiles begin.
+//! the ground marks where profiles begin, if there is room to tell them apart.
 
 use super::seen::{Column, Seen};
 
@@ -75,6 +75,7 @@ pub(super) fn picture(seen: &Seen, size: Size, tones: &Tones) -> Vec<u8> {
     };
     let line = size.line(target, target);
     fill((0, size.width), (line.saturating_sub(size.ratio), line), tones.target);
+    let tells_profiles = seen.tells_profiles(size.width / size.ratio.max(1));
     for (at, column) in seen.columns.iter().enumerate() {
         let (left, right) = size.across(at, seen.columns.len());
         let gap = if right - left >= GAP_FROM * size.ratio { size.ratio } else { 0 };
@@ -88,7 +89,7 @@ pub(super) fn picture(seen: &Seen, size: Size, tones: &Tones) -> Vec<u8> {
                 tones.mark,
             );
         }
-        if column.begun > 0 {
+        if column.begun > 0 && tells_profiles {
             let bottom = size.ground() + size.ratio;
             fill((left, left + size.ratio), (bottom, bottom + MARK * size.ratio), tones.mark);
         }

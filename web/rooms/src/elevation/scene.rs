@@ -125,6 +125,17 @@ impl Scene {
         self.look(self.window.get_untracked().moved(share, self.sections.get_untracked()));
     }
 
+    /// CSS pixels across the picture. Tracks.
+    pub(super) fn css_pixels_across(self) -> usize {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "some thousands of pixels"
+        )]
+        let pixels = self.sheet.get().width.round() as usize;
+        pixels
+    }
+
     /// The screen's pixels across the picture. Tracks.
     pub(super) fn pixels_across(self) -> u32 {
         let sheet = self.sheet.get();

@@ -4,6 +4,9 @@ use icewall_protocol::workshop::{Made, Skyline, ViewMade};
 
 use crate::workshop::Answered;
 
+/// CSS pixels between two profiles, as many as it takes to tell them apart.
+const PROFILES_APART: usize = 8;
+
 /// Heights in feet of the sections of a column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Heights {
@@ -56,6 +59,12 @@ impl Seen {
         (edge(column as u64), edge(column as u64 + 1).saturating_sub(1))
     }
 
+    /// Whether the profiles that begin stand far enough apart to be told apart, on so many CSS pixels.
+    pub(super) fn tells_profiles(&self, pixels: usize) -> bool {
+        let begin = self.columns.iter().filter(|column| column.begun > 0).count();
+        begin * PROFILES_APART <= pixels
+    }
+
     /// The least and the greatest height on the day.
     pub(super) fn extremes(&self) -> Option<(u16, u16)> {
         let least = self.columns.iter().map(|column| column.now.least).min()?;
@@ -102,6 +111,13 @@ mod tests {
             begun: 256,
         };
         assert_eq!(found, [expected]);
+    }
+
+    #[test]
+    fn profiles_are_told_where_there_is_room() {
+        let column = Column { begun: 1, ..Column::default() };
+        let seen = Seen { columns: vec![column; 10], ..Seen::default() };
+        assert!(seen.tells_profiles(80) && !seen.tells_profiles(79));
     }
 
     #[test]

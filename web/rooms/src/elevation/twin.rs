@@ -24,6 +24,10 @@ pub(super) fn Told() -> impl IntoView {
     let is_shared = Memo::new(move |_| {
         scene.seen.with(|seen| seen.as_ref().is_some_and(|seen| seen.columns.len() < sections(seen)))
     });
+    let tells_profiles = Memo::new(move |_| {
+        let pixels = scene.css_pixels_across();
+        scene.seen.with(|seen| seen.as_ref().is_some_and(|seen| seen.tells_profiles(pixels)))
+    });
     let said = debounced(move || words.get());
     let key = |class: &'static str, word: &'static str| {
         view! { <span class="legend-item"><i class=format!("swatch {class}")></i>{word}</span> }
@@ -37,7 +41,7 @@ pub(super) fn Told() -> impl IntoView {
                 {key("some", "only some sections")}
             })}
             {key("crew", "crew at work")}
-            {key("border", "profile begins")}
+            {move || tells_profiles.get().then(|| key("border", "profile begins"))}
         </p>
         <p class="elevation-told">{move || words.get()}</p>
         <p class="unseen" role="status">{said}</p>
