@@ -3,12 +3,11 @@
 
 use icewall_core::export::{By, LogFormat, LogText, ResultsCsv, RunJson};
 use icewall_core::input::Kind;
-use icewall_core::ledger::Ledger;
-use icewall_core::log::{Rota, WorkLog};
 use icewall_core::output::Pieces;
 use icewall_protocol::workshop::{Export, Made};
 
 use crate::sheets::Sheet;
+use crate::wall::Wall;
 
 /// Bytes of a piece.
 const PIECE: usize = 1 << 20;
@@ -17,17 +16,14 @@ const PIECE: usize = 1 << 20;
 pub(crate) enum Exporter {
     Results(ResultsCsv),
     Run(Box<RunJson>),
-    Log(Box<(LogText, Rota)>),
+    Log(Box<LogText>),
     Wall(Pieces),
 }
 
 impl Exporter {
     /// Begins a file about a wall.
-    pub(crate) fn new(ledger: &Ledger, export: Export) -> Self {
-        let log = |format| {
-            let log = WorkLog::new(ledger);
-            Self::Log(Box::new((LogText::new(&log, format, 0), log.rota().clone())))
-        };
+    pub(crate) fn new(wall: &Wall, export: Export) -> Self {
+        let log = |format| Self::Log(Box::new(LogText::new(&wall.log(), format, 0)));
         match export {
             Export::ResultsBySteps => Self::Results(ResultsCsv::new(By::Steps)),
             Export::ResultsByDay => Self::Results(ResultsCsv::new(By::Days)),
@@ -42,14 +38,12 @@ impl Exporter {
     }
 
     /// The next piece of the file about the same wall.
-    pub(crate) fn piece(&mut self, ledger: &Ledger) -> (Made, Vec<Sheet>) {
+    pub(crate) fn piece(&mut self, wall: &Wall) -> (Made, Vec<Sheet>) {
+        let ledger = wall.ledger();
         let text = match self {
             Self::Results(csv) => csv.piece(ledger, PIECE),
             Self::Run(json) => json.piece(ledger, PIECE),
-            Self::Log(log) => {
-                let (text, rota) = &mut **log;
-                text.piece(&WorkLog::with(ledger, rota), PIECE)
-            }
+            Self::Log(text) => text.piece(&wall.log(), PIECE),
             Self::Wall(pieces) => pieces.next(ledger.config(), PIECE),
         };
         match text {
@@ -64,13 +58,14 @@ mod tests {
     use super::*;
     use icewall_core::config::Config;
     use icewall_core::control::Unwatched;
+    use icewall_core::ledger::Ledger;
     use icewall_core::output;
 
     fn whole(export: Export) -> String {
-        let ledger = Ledger::new(Config::default(), &Unwatched).expect("not called off");
-        let mut exporter = Exporter::new(&ledger, export);
+        let wall = Wall::new(Ledger::new(Config::default(), &Unwatched).expect("not called off"));
+        let mut exporter = Exporter::new(&wall, export);
         let mut text = String::new();
-        while let (Made::Piece, sheets) = exporter.piece(&ledger) {
+        while let (Made::Piece, sheets) = exporter.piece(&wall) {
             for sheet in sheets {
                 let Sheet(bytes) = sheet;
                 text += &String::from_utf8(bytes).expect("a text");

@@ -15,6 +15,7 @@ mod progress;
 mod sheets;
 mod transport;
 mod views;
+mod wall;
 mod workshop;
 
 #[cfg(all(target_family = "wasm", feature = "threads", not(target_feature = "atomics")))]

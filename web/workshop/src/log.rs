@@ -1,17 +1,17 @@
-//! The log room's jobs: lines by number, the place of a day, a search, the log as a file. The rota and
-//! the selection of the last filter are kept, so that scrolling finds them ready.
+//! The log room's jobs: lines by number, the place of a day, a search, the log as a file. The
+//! selection of the last filter is kept, so that scrolling finds it ready.
 //!
 //! No rule of the model stands here.
 
 use std::ops::RangeInclusive;
 
 use icewall_core::export::{LogFormat, LogText};
-use icewall_core::ledger::Ledger;
-use icewall_core::log::{Cursor, Events, Filter, Line, Rota, Scan, Search, Selection, WorkLog};
+use icewall_core::log::{Cursor, Events, Filter, Line, Scan, Search, Selection, WorkLog};
 use icewall_protocol::workshop::{LogFile, LogFilter, LogJob, LogLine, LogMade};
 
 use crate::export::Exporter;
 use crate::progress::Phase;
+use crate::wall::Wall;
 
 /// A search is told as a whole.
 const WHOLE: Phase = Phase { from: 0, to: 1000 };
@@ -19,15 +19,14 @@ const WHOLE: Phase = Phase { from: 0, to: 1000 };
 /// What is kept of the log of one wall.
 #[derive(Default)]
 pub(crate) struct LogBook {
-    rota: Option<Rota>,
     last: Option<(LogFilter, Selection)>,
 }
 
 impl LogBook {
     /// Does a job about the lines of a wall that a filter lets through. The wall must always be the
     /// same one.
-    pub(crate) fn work(&mut self, ledger: &Ledger, filter: &LogFilter, job: &LogJob) -> LogMade {
-        self.with(ledger, filter, |log, selection| match job {
+    pub(crate) fn work(&mut self, wall: &Wall, filter: &LogFilter, job: &LogJob) -> LogMade {
+        self.with(wall, filter, |log, selection| match job {
             LogJob::Lines { from, count } => lines(log, selection, *from, *count),
             LogJob::OfDay(day) => {
                 let line = selection.first_line_of(log, *day);
@@ -40,26 +39,25 @@ impl LogBook {
     }
 
     /// A file of the lines that a filter lets through, at its beginning.
-    pub(crate) fn file(&mut self, ledger: &Ledger, filter: &LogFilter, file: LogFile) -> Exporter {
+    pub(crate) fn file(&mut self, wall: &Wall, filter: &LogFilter, file: LogFile) -> Exporter {
         let format = match file {
             LogFile::Text => LogFormat::Text,
             LogFile::Csv => LogFormat::Csv,
             LogFile::JsonLines => LogFormat::JsonLines,
         };
-        self.with(ledger, filter, |log, selection| {
-            let text = LogText::of(Cursor::within(selection.clone(), 0), format);
-            Exporter::Log(Box::new((text, log.rota().clone())))
+        self.with(wall, filter, |_, selection| {
+            Exporter::Log(Box::new(LogText::of(Cursor::within(selection.clone(), 0), format)))
         })
     }
 
     /// Does something with the log and the lines that a filter lets through.
     fn with<T>(
         &mut self,
-        ledger: &Ledger,
+        wall: &Wall,
         filter: &LogFilter,
         deed: impl FnOnce(&WorkLog<'_>, &mut Selection) -> T,
     ) -> T {
-        let log = WorkLog::with(ledger, self.rota.get_or_insert_with(|| Rota::new(ledger)));
+        let log = wall.log();
         let kept = self.last.take().filter(|(last, _)| last == filter).map(|(_, selection)| selection);
         let mut selection = kept.unwrap_or_else(|| Selection::new(&log, &of_core(filter)));
         let result = deed(&log, &mut selection);
@@ -140,6 +138,7 @@ fn narrower<T: Ord + Copy>(
 mod tests {
     use icewall_core::control::Unwatched;
     use icewall_core::input::{self, Base};
+    use icewall_core::ledger::Ledger;
     use icewall_protocol::workshop::Made;
 
     use super::*;
@@ -151,9 +150,9 @@ mod tests {
         LogFilter { added: true, completed: true, relieved: true, ..LogFilter::default() }
     }
 
-    fn example() -> Ledger {
+    fn example() -> Wall {
         let reading = input::read(EXAMPLE.as_bytes(), &Base::default(), &Unwatched).expect("read");
-        Ledger::new(reading.config.expect("a wall"), &Unwatched).expect("a ledger")
+        Wall::new(Ledger::new(reading.config.expect("a wall"), &Unwatched).expect("a ledger"))
     }
 
     fn ask(filter: &LogFilter, job: &LogJob) -> LogMade {
@@ -194,11 +193,11 @@ mod tests {
     fn a_file_has_the_lines_that_the_filter_lets_through() {
         let filter =
             LogFilter { crews: Some((4, 4)), ..LogFilter { completed: true, ..LogFilter::default() } };
-        let ledger = example();
-        let mut file = LogBook::default().file(&ledger, &filter, LogFile::Csv);
-        let (made, sheets) = file.piece(&ledger);
+        let wall = example();
+        let mut file = LogBook::default().file(&wall, &filter, LogFile::Csv);
+        let (made, sheets) = file.piece(&wall);
         let text = "day,date,crew,section,profile,event,feet,height,ice,cost\n13,,4,4,2,completed,,30,,\n";
         assert_eq!((made, sheets), (Made::Piece, vec![Sheet(text.into())]));
-        assert_eq!(file.piece(&ledger).0, Made::WholeFile);
+        assert_eq!(file.piece(&wall).0, Made::WholeFile);
     }
 }

@@ -1,10 +1,10 @@
-//! The pictures' jobs: the skyline on a day, the facts of a section. The outline and the rota are kept,
-//! so that a picture that moves finds them ready.
+//! The pictures' jobs: the skyline on a day, the facts of a section. The outline is kept, so that a picture that
+//! moves finds it ready.
 //!
 //! No rule of the model stands here, and no colour.
 
 use icewall_core::ledger::Ledger;
-use icewall_core::log::{Rota, WorkLog};
+use icewall_core::log::WorkLog;
 use icewall_core::units::{CubicYards, Day, Feet, GoldDragons};
 use icewall_core::views::elevation::{self, Heights};
 use icewall_core::views::facts::Facts;
@@ -12,6 +12,7 @@ use icewall_core::views::{Columns, Outline};
 use icewall_protocol::workshop::{Made, SectionFacts, Skyline, ViewJob, ViewMade};
 
 use crate::sheets::Sheet;
+use crate::wall::Wall;
 
 /// The most columns that a picture has.
 const COLUMNS_MOST: u32 = 8192;
@@ -20,24 +21,23 @@ const COLUMNS_MOST: u32 = 8192;
 #[derive(Default)]
 pub(crate) struct Views {
     outline: Option<Outline>,
-    rota: Option<Rota>,
 }
 
 impl Views {
     /// Does a job about a wall; none where the wall has no such section. The wall must always be the
     /// same one.
-    pub(crate) fn work(&mut self, ledger: &Ledger, job: ViewJob) -> Option<(Made, Vec<Sheet>)> {
-        let rota = self.rota.get_or_insert_with(|| Rota::new(ledger));
+    pub(crate) fn work(&mut self, wall: &Wall, job: ViewJob) -> Option<(Made, Vec<Sheet>)> {
+        let ledger = wall.ledger();
         match job {
             ViewJob::Skyline { first, last, columns, day } => {
                 let outline = self.outline.get_or_insert_with(|| Outline::new(ledger));
                 let sections = columns_of(ledger, first, last, columns)?;
-                let (told, sheets) = skyline(&WorkLog::with(ledger, rota), outline, &sections, day);
+                let (told, sheets) = skyline(&wall.log(), outline, &sections, day);
                 Some((Made::View(ViewMade::Skyline(told)), sheets))
             }
             ViewJob::Facts { section, day } => {
                 let section = usize::try_from(section.checked_sub(1)?).ok()?;
-                let facts = Facts::new(ledger, rota, section, Day::new(day))?;
+                let facts = Facts::new(ledger, wall.rota(), section, Day::new(day))?;
                 Some((Made::View(ViewMade::Facts(told(&facts, day))), Vec::new()))
             }
         }
@@ -108,8 +108,8 @@ mod tests {
     use icewall_core::control::Unwatched;
 
     fn ask(job: ViewJob) -> Option<(Made, Vec<Sheet>)> {
-        let ledger = Ledger::new(Config::default(), &Unwatched).expect("not called off");
-        Views::default().work(&ledger, job)
+        let wall = Wall::new(Ledger::new(Config::default(), &Unwatched).expect("not called off"));
+        Views::default().work(&wall, job)
     }
 
     fn heights(Sheet(bytes): &Sheet) -> Vec<u16> {

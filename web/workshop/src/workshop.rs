@@ -16,6 +16,7 @@ use crate::plan;
 use crate::progress::Phase;
 use crate::sheets::Sheet;
 use crate::views::Views;
+use crate::wall::Wall;
 
 /// The phases of taking a wall, as stretches of the whole in per mille.
 const READ: Phase = Phase { from: 0, to: 550 };
@@ -24,7 +25,7 @@ const SIMULATE: Phase = Phase { from: 550, to: 1000 };
 /// The wall that is shown.
 #[derive(Default)]
 pub(crate) struct Workshop {
-    ledger: Option<Ledger>,
+    wall: Option<Wall>,
     /// The file that is being made of it.
     file: Option<Exporter>,
     log: LogBook,
@@ -42,20 +43,21 @@ impl Workshop {
 
     /// What is asked about the wall; none where there is no wall.
     fn about(&mut self, job: &Job) -> Option<(Made, Vec<Sheet>)> {
-        let ledger = self.ledger.as_ref()?;
+        let wall = self.wall.as_ref()?;
+        let ledger = wall.ledger();
         let made = match *job {
             Job::Wall { .. } => return None,
             Job::Export(export) => {
-                return Some(self.file.insert(Exporter::new(ledger, export)).piece(ledger));
+                return Some(self.file.insert(Exporter::new(wall, export)).piece(wall));
             }
-            Job::MoreOfExport => return self.file.as_mut().map(|file| file.piece(ledger)),
+            Job::MoreOfExport => return self.file.as_mut().map(|file| file.piece(wall)),
             Job::LogFile(ref filter, file) => {
-                let text = self.log.file(ledger, filter, file);
-                return Some(self.file.insert(text).piece(ledger));
+                let text = self.log.file(wall, filter, file);
+                return Some(self.file.insert(text).piece(wall));
             }
-            Job::Log(ref filter, ref job) => Made::Log(self.log.work(ledger, filter, job)),
+            Job::Log(ref filter, ref job) => Made::Log(self.log.work(wall, filter, job)),
             Job::Link => Made::Link(link::pack(ledger.config())),
-            Job::View(job) => return self.views.work(ledger, job),
+            Job::View(job) => return self.views.work(wall, job),
             Job::Staircase => plan::staircase(ledger),
             Job::Orders { crews } => plan::orders(ledger, crews),
             Job::Days { from, count, profiles } => Made::Days(answers::days(ledger, from, count, profiles)),
@@ -66,14 +68,14 @@ impl Workshop {
 
     fn take(&mut self, settings: &[Setting], text: &[u8]) -> Made {
         // Two large walls at once might not fit into the memory.
-        self.ledger = None;
+        self.wall = None;
         self.file = None;
         self.log = LogBook::default();
         self.views = Views::default();
         let base = Base { values: settings.iter().filter_map(known_setting).collect() };
         let config = input::read(text, &base, &READ).ok().and_then(|reading| reading.config);
-        self.ledger = config.and_then(|config| Ledger::new(config, &SIMULATE).ok());
-        Made::Wall { faultless: self.ledger.is_some() }
+        self.wall = config.and_then(|config| Ledger::new(config, &SIMULATE).ok()).map(Wall::new);
+        Made::Wall { faultless: self.wall.is_some() }
     }
 }
 
