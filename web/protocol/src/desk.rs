@@ -26,8 +26,6 @@ pub struct ShownWall {
     pub settings: Vec<Setting>,
     /// Its figures.
     pub summary: Summary,
-    /// Whether it came with a link and so is not the visitor's own.
-    pub linked: bool,
 }
 
 impl Topic for ShownWall {

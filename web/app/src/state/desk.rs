@@ -53,7 +53,6 @@ fn tell_wall(state: State) {
         text,
         settings: state.fields.with_untracked(Fields::settings),
         summary: shown.summary.clone(),
-        linked: state.linked.get() == Some(true),
     };
     tell(&wall, &file.map_or(JsValue::UNDEFINED, |file| file.value()));
 }

@@ -89,11 +89,6 @@ pub enum Word {
     Part(Outcome),
     /// A job is done.
     Done(Outcome),
-    /// The workshop cannot go on: start it again.
-    Failed {
-        /// What happened.
-        why: String,
-    },
 }
 
 /// What came of a job.

@@ -72,16 +72,14 @@ struct Inner {
     generation: u32,
     wall: Option<Arc<Wall>>,
     state: RwSignal<State>,
-    threads: Option<u32>,
     watch: Option<Interval>,
     /// What is to be told when the inner state is free again.
     news: Vec<(Hears, Step)>,
 }
 
 impl Client {
-    /// A workshop for the wall that is shown, with so many threads; none: as many as suit the browser. Its
-    /// worker starts with the first job.
-    pub(crate) fn new(desk: Desk, threads: Option<u32>) -> Self {
+    /// A workshop for the wall that is shown. Its worker starts with the first job.
+    pub(crate) fn new(desk: Desk) -> Self {
         Self(Rc::new_cyclic(|me| {
             RefCell::new(Inner {
                 me: me.clone(),
@@ -92,7 +90,6 @@ impl Client {
                 generation: 0,
                 wall: None,
                 state: RwSignal::new(State::Starting),
-                threads,
                 watch: None,
                 news: Vec::new(),
             })
@@ -192,13 +189,9 @@ impl Inner {
 
     fn spawn(&mut self, single: bool) {
         self.generation = self.generation.wrapping_add(1);
-        let Some(mut url) = address::worker_url(CRATE, single) else {
+        let Some(url) = address::worker_url(CRATE, single) else {
             return self.struck("the page does not say where it is");
         };
-        if let Some(threads) = self.threads {
-            url.push_str("&threads=");
-            url.push_str(&threads.to_string());
-        }
         let (me, generation) = (self.me.clone(), self.generation);
         let worker = Worker::start(&url, move |heard| {
             let Some(inner) = me.upgrade() else { return };
@@ -315,7 +308,6 @@ impl Inner {
                     self.hears.remove(&number);
                 }
             }
-            Word::Failed { why } => self.struck(&why),
         }
     }
 

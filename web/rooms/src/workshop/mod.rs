@@ -30,7 +30,7 @@ pub(crate) struct Workshops {
 impl Workshops {
     /// Makes them; each starts its worker with its first job.
     pub(crate) fn start(desk: Desk) -> Self {
-        let client = || StoredValue::new_local(Client::new(desk, None));
+        let client = || StoredValue::new_local(Client::new(desk));
         Self { views: client(), planner: client() }
     }
 
