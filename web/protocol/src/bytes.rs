@@ -94,7 +94,9 @@ mod tests {
         let figures = Some(DayFigures { wall, crews_at_work: 1, profiles: Vec::new() });
         let bytes = Some(Bytes(vec![0, 255, 7]));
         let stored = Reply::Stored { ask: 1, bytes };
-        for reply in [Reply::Day { ask: 7, figures }, stored, Reply::Failed { why: "…".to_owned() }] {
+        for reply in
+            [Reply::Day { ask: 7, figures }, stored, Reply::Packed { ask: 8, packed: Some("…".to_owned()) }]
+        {
             assert_eq!(from_bytes(&to_bytes(&reply)), Ok(reply));
         }
     }

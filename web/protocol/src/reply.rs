@@ -55,11 +55,6 @@ pub enum Reply {
         /// The wall, or what is wrong with the link.
         wall: Result<LinkedWall, String>,
     },
-    /// The engine cannot go on (a crash, or a request it could not read): start it again.
-    Failed {
-        /// What happened.
-        why: String,
-    },
 }
 
 /// A wall that came with a link.

@@ -8,13 +8,13 @@ use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
 use gloo::timers::callback::Interval;
-use icewall_protocol::{Queue, Reply, Request, RunReply, RunRequest, Step};
-use js_sys::Uint8Array;
+use icewall_protocol::{Queue, Reply, Request, RunReply, RunRequest, Step, from_bytes, to_bytes};
+use js_sys::{Array, Uint8Array};
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 
 use super::policy::{Policy, Stop, Verdict, Wanted};
-use super::wire::{Columns, WallText, parcel, unpack};
+use super::wire::{Columns, WallText, unpack_columns};
 use super::{EngineStatus, Halt, News, Order};
 use crate::browser::worker::{Heard, Running};
 use crate::browser::{address, clock, told};
@@ -171,7 +171,7 @@ impl Inner {
                 // A message may already be on its way when its worker is terminated.
                 if inner.generation == generation {
                     match heard {
-                        Heard::Message(data) => inner.heard(&data),
+                        Heard::Message(message, columns) => inner.heard(&message, columns.as_ref()),
                         Heard::Failed(why) => inner.struck(Stop::Crash(why)),
                         Heard::Garbled => inner.struck(unreadable_message()),
                     }
@@ -357,16 +357,14 @@ impl Inner {
 
     fn post(&mut self, request: &Request, text: Option<&Uint8Array>) {
         let Some(running) = &self.worker else { return };
-        let sent =
-            parcel(request, text).and_then(|(message, transferred)| running.post(&message, &transferred));
-        if let Err(error) = sent {
+        if let Err(error) = running.post(&to_bytes(request), text) {
             self.struck(Stop::Crash(told(&error)));
         }
     }
 
-    fn heard(&mut self, data: &JsValue) {
+    fn heard(&mut self, message: &[u8], columns: Option<&Array>) {
         self.policy.seen(clock::now());
-        let Some((reply, columns)) = unpack(data) else { return self.struck(unreadable_message()) };
+        let Ok(reply) = from_bytes(message) else { return self.struck(unreadable_message()) };
         match reply {
             Reply::Ready(ready) => {
                 self.tell(News::Status(EngineStatus::Up(ready)));
@@ -377,7 +375,7 @@ impl Inner {
                     self.permille = permille;
                 }
             }
-            Reply::Run(reply) => self.ran(reply, columns),
+            Reply::Run(reply) => self.ran(reply, columns.map(unpack_columns)),
             Reply::Day { ask, .. }
             | Reply::Profiles { ask, .. }
             | Reply::Stored { ask, .. }
@@ -387,7 +385,6 @@ impl Inner {
                     promise.keep(reply);
                 }
             }
-            Reply::Failed { why } => self.struck(Stop::Crash(why)),
         }
     }
 

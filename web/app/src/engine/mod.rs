@@ -1,7 +1,7 @@
 //! The page's side of the engine: starts it, asks it, watches over it.
 //!
-//! `policy` decides (pure, tested natively), `client` does what it decided, `wire` turns messages
-//! into what crosses, `answer` is a promise of one answer. Nothing here knows a rule of the model.
+//! `policy` decides (pure, tested natively), `client` does what it decided, `wire` is what
+//! crosses beside the messages. Nothing here knows a rule of the model.
 
 mod client;
 mod policy;

@@ -1,12 +1,9 @@
-//! What crosses between page and engine, turned into JavaScript values and back.
-//!
-//! To the engine: `{message, text?}`, the text's buffer transferred. From it: `{message, columns?}`,
-//! the columns in the order of [`Column`], or `{failed}`, why it cannot go on. A message is bytes.
+//! What crosses between page and engine beside the messages: a wall's text, and the columns of a result.
 
 use std::sync::Arc;
 
-use icewall_protocol::{Column, Reply, Request, from_bytes, to_bytes};
-use js_sys::{Array, Float64Array, Object, Reflect, Uint8Array};
+use icewall_protocol::Column;
+use js_sys::{Array, Float64Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::browser::files::Held;
@@ -60,31 +57,8 @@ impl WallText {
     }
 }
 
-/// A message for the engine, and what is transferred with it.
-pub(super) fn parcel(request: &Request, text: Option<&Uint8Array>) -> Result<(JsValue, Array), JsValue> {
-    let parcel = Object::new();
-    let transferred = Array::new();
-    Reflect::set(&parcel, &"message".into(), &Uint8Array::from(to_bytes(request).as_slice()))?;
-    if let Some(text) = text {
-        Reflect::set(&parcel, &"text".into(), text)?;
-        transferred.push(&text.buffer());
-    }
-    Ok((parcel.into(), transferred))
-}
-
-/// A message from the engine. None where it is none that this page knows.
-pub(super) fn unpack(parcel: &JsValue) -> Option<(Reply, Option<Columns>)> {
-    if let Some(why) = Reflect::get(parcel, &"failed".into()).ok()?.as_string() {
-        return Some((Reply::Failed { why }, None));
-    }
-    let message: Uint8Array = Reflect::get(parcel, &"message".into()).ok()?.dyn_into().ok()?;
-    let reply = from_bytes(&message.to_vec()).ok()?;
-    let columns = Reflect::get(parcel, &"columns".into()).ok();
-    let columns = columns.and_then(|columns| columns.dyn_into::<Array>().ok());
-    Some((reply, columns.map(|columns| unpack_columns(&columns))))
-}
-
-fn unpack_columns(columns: &Array) -> Columns {
+/// The columns beside a message, in the order of [`Column`].
+pub(super) fn unpack_columns(columns: &Array) -> Columns {
     let floats = |column: Column| numbers(&columns.get(column as u32));
     Columns {
         day: floats(Column::Day),

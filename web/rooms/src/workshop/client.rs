@@ -9,10 +9,9 @@ use gloo::timers::callback::Interval;
 use icewall_protocol::workshop::{Job, Order, Outcome, Word};
 use icewall_protocol::{Ready, from_bytes, to_bytes};
 use icewall_ui::answer::{Answer, Promise, promise};
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast, JsValue};
 
 use super::bench::{Bench, Health, Next};
 use super::{Answered, Sheets};
@@ -199,7 +198,7 @@ impl Inner {
                 // A message may already be on its way when its worker is ended.
                 if inner.generation == generation {
                     match heard {
-                        Heard::Message(data) => inner.heard(&data),
+                        Heard::Message(message, sheets) => inner.heard(&message, sheets),
                         Heard::Failed(why) => inner.struck(&why),
                         Heard::Garbled => inner.struck(GARBLED),
                     }
@@ -266,33 +265,17 @@ impl Inner {
     }
 
     fn send(&mut self, number: u32, job: Job, text: Option<&Uint8Array>) {
-        let parcel = Object::new();
-        let transferred = Array::new();
-        let message = Uint8Array::from(to_bytes(&Order { number, job }).as_slice());
-        let mut parts = vec![("message", &message)];
-        if let Some(text) = text {
-            parts.push(("text", text));
-            transferred.push(&text.buffer());
-        }
-        for (name, part) in parts {
-            // Setting a property of a fresh object cannot fail.
-            let _ = Reflect::set(&parcel, &name.into(), part);
-        }
-        let sent = self.worker.as_ref().map(|worker| worker.post(&parcel, &transferred));
+        let message = to_bytes(&Order { number, job });
+        let sent = self.worker.as_ref().map(|worker| worker.post(&message, text));
         if let Some(Err(error)) = sent {
             self.struck(&told(&error));
         }
     }
 
-    fn heard(&mut self, parcel: &JsValue) {
+    fn heard(&mut self, message: &[u8], sheets: Option<Array>) {
         self.bench.seen(clock::now());
-        let part = |name: &str| Reflect::get(parcel, &name.into()).unwrap_or_default();
-        if let Some(why) = part("failed").as_string() {
-            return self.struck(&why);
-        }
-        let message = part("message").dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec());
-        let Ok(Ok(word)) = message.map(|bytes| from_bytes(&bytes)) else { return self.struck(GARBLED) };
-        let sheets = Sheets(part("columns").dyn_into().unwrap_or_default());
+        let Ok(word) = from_bytes(message) else { return self.struck(GARBLED) };
+        let sheets = Sheets(sheets.unwrap_or_default());
         let answered = |outcome: Outcome| Answered { made: outcome.result, sheets, ms: outcome.ms };
         match word {
             Word::Ready(ready) => {

@@ -1,9 +1,12 @@
 //! A worker and what is heard of it. Not for what is said.
+//!
+//! To a worker goes `{message, text?}`, the text's buffer handed over. From it comes `{message, columns?}`, or
+//! `{failed}`: why it cannot go on. A message is bytes (`static/engine-worker.js` is the other end).
 
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use js_sys::Array;
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 
@@ -18,8 +21,8 @@ pub struct Running {
 /// What is heard of a worker.
 #[derive(Debug)]
 pub enum Heard {
-    /// A message.
-    Message(JsValue),
+    /// A message, and the typed arrays beside it, if there are any.
+    Message(Vec<u8>, Option<Array>),
     /// It failed: why.
     Failed(String),
     /// A message that could not be read.
@@ -42,7 +45,7 @@ impl Running {
         let ears = [
             ear("message", |event| {
                 let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
-                Heard::Message(data.unwrap_or_default())
+                data.as_ref().and_then(unpacked).unwrap_or(Heard::Garbled)
             }),
             ear("error", |event| Heard::Failed(error_text(event))),
             ear("messageerror", |_| Heard::Garbled),
@@ -50,12 +53,19 @@ impl Running {
         Ok(Self { worker, _ears: ears })
     }
 
-    /// Sends a message; what stands in `transferred` is handed over.
+    /// Sends a message, and beside it a text, which is handed over.
     ///
     /// # Errors
     /// The browser's own.
-    pub fn post(&self, message: &JsValue, transferred: &Array) -> Result<(), JsValue> {
-        self.worker.post_message_with_transfer(message, transferred)
+    pub fn post(&self, message: &[u8], text: Option<&Uint8Array>) -> Result<(), JsValue> {
+        let parcel = Object::new();
+        let transferred = Array::new();
+        Reflect::set(&parcel, &"message".into(), &Uint8Array::from(message))?;
+        if let Some(text) = text {
+            Reflect::set(&parcel, &"text".into(), text)?;
+            transferred.push(&text.buffer());
+        }
+        self.worker.post_message_with_transfer(&parcel, &transferred)
     }
 }
 
@@ -63,6 +73,16 @@ impl Drop for Running {
     fn drop(&mut self) {
         self.worker.terminate();
     }
+}
+
+/// What a worker sent; none where it is nothing that a worker of ours sends.
+fn unpacked(parcel: &JsValue) -> Option<Heard> {
+    if let Some(why) = Reflect::get(parcel, &"failed".into()).ok()?.as_string() {
+        return Some(Heard::Failed(why));
+    }
+    let message: Uint8Array = Reflect::get(parcel, &"message".into()).ok()?.dyn_into().ok()?;
+    let columns = Reflect::get(parcel, &"columns".into()).ok()?;
+    Some(Heard::Message(message.to_vec(), columns.dyn_into().ok()))
 }
 
 fn error_text(event: &Event) -> String {
