@@ -1,15 +1,24 @@
-//! The core's figures and diagnostics in the protocol's words, for the engine and the workshop. No figure is
-//! computed here.
+//! What the engine and the workshop share: the core's figures and diagnostics in the protocol's words, the
+//! page's settings in the core's, and [`progress`]. No figure is computed here.
+
+pub mod progress;
 
 use icewall_core::config::Key;
 use icewall_core::diagnostic::{Diagnostic, Place, Severity};
-use icewall_core::input::{Kind, Reading, Source};
+use icewall_core::input::{Base, Kind, Reading, Source};
 use icewall_core::ledger::{Ledger, Scope};
 use icewall_core::units::Day;
 use icewall_core::{link, output};
 use icewall_protocol::{
-    self as protocol, DayFigures, DayRow, LinkedWall, ProfileDay, ProfileRow, RunReply, Summary, TextKind,
+    self as protocol, DayFigures, DayRow, LinkedWall, ProfileDay, ProfileRow, RunReply, Setting, Summary,
+    TextKind,
 };
+
+/// What the page's fields hold, as the core reads it. The page sends no other keys than the model's.
+pub fn base(settings: &[Setting]) -> Base {
+    let known = |setting: &Setting| Some((Key::from_json_name(&setting.key)?, setting.value.clone()));
+    Base { values: settings.iter().filter_map(known).collect() }
+}
 
 /// What a reading found, without a result.
 pub fn reading(reading: &Reading) -> RunReply {

@@ -3,16 +3,16 @@
 //! Not here: JavaScript values (the transport), rules of the model (the core).
 
 use icewall_answers as answers;
-use icewall_core::config::{Config, Key};
+use icewall_answers::progress::Phase;
+use icewall_core::config::Config;
 use icewall_core::control::Cancelled;
-use icewall_core::input::{self, Base, Kind};
+use icewall_core::input::{self, Kind};
 use icewall_core::ledger::Ledger;
 use icewall_core::link;
 use icewall_core::stored;
 use icewall_protocol::{Bytes, EngineKind, Outcome, Reply, Request, RunReply, RunRequest, Setting};
 
 use crate::charts::{self, Columns};
-use crate::progress::Phase;
 
 /// Which build this is.
 pub(crate) const KIND: EngineKind =
@@ -101,7 +101,7 @@ impl Engine {
     }
 
     fn read_and_simulate(&mut self, settings: &[Setting]) -> Result<Read, Cancelled> {
-        let base = Base { values: settings.iter().filter_map(known_setting).collect() };
+        let base = answers::base(settings);
         let mut reading = input::read(&self.text, &base, &READ)?;
         log::debug!("read {} bytes", self.text.len());
         let config = reading.config.take();
@@ -119,10 +119,4 @@ impl Engine {
         self.ledger = Some(ledger);
         Ok(())
     }
-}
-
-/// A field of the page as the core knows it. The page sends no other keys than the model's.
-fn known_setting(setting: &Setting) -> Option<(Key, String)> {
-    let key = Key::ALL.iter().find(|key| key.json_name() == setting.key)?;
-    Some((*key, setting.value.clone()))
 }

@@ -12,7 +12,6 @@
 
 mod charts;
 mod engine;
-mod progress;
 mod transport;
 
 #[cfg(all(target_family = "wasm", feature = "threads", not(target_feature = "atomics")))]

@@ -10,8 +10,8 @@
 
 mod export;
 mod log;
+mod parts;
 mod plan;
-mod progress;
 mod sheets;
 mod transport;
 mod views;

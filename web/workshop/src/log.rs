@@ -5,12 +5,12 @@
 
 use std::ops::RangeInclusive;
 
+use icewall_answers::progress::Phase;
 use icewall_core::export::{LogFormat, LogText};
 use icewall_core::log::{Cursor, Events, Filter, Line, Scan, Search, Selection, WorkLog};
 use icewall_protocol::workshop::{LogFile, LogFilter, LogJob, LogLine, LogMade};
 
 use crate::export::Exporter;
-use crate::progress::Phase;
 use crate::wall::Wall;
 
 /// A search is told as a whole.

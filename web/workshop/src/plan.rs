@@ -1,11 +1,12 @@
 //! The planner's answers, in the protocol's words.
 
+use icewall_answers::progress::Phase;
 use icewall_core::ledger::Ledger;
 use icewall_core::planner::{Planner, Step, cheapest, compare, knee, useful};
 use icewall_core::units::{CubicYards, GoldDragons};
 use icewall_protocol::workshop::{Made, OrderRow, PlanStep, Staircase};
 
-use crate::progress::{Phase, part};
+use crate::parts::part;
 
 /// The phases of a staircase, as stretches of the whole in per mille.
 const FIRST: Phase = Phase { from: 0, to: 600 };

@@ -5,12 +5,13 @@
 
 use std::cell::Cell;
 
+use icewall_answers::progress::told;
 use icewall_protocol::workshop::{Made, Order, Outcome, Word};
 use icewall_protocol::{EngineKind, Ready, from_bytes, to_bytes};
 use js_sys::{Array, Function, Uint8Array};
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
-use crate::progress::{Said, told};
+use crate::parts;
 use crate::sheets::Sheet;
 use crate::workshop::Workshop;
 
@@ -57,25 +58,25 @@ impl Worker {
     /// When the order cannot be read, or a word cannot be posted.
     pub fn request(&mut self, message: &[u8], text: Option<Uint8Array>) -> Result<(), JsError> {
         let Order { number, job } = from_bytes(message)?;
-        let (post, started) = (self.post.clone(), now());
+        let started = now();
         let outcome = move |result: Made| Outcome { number, ms: now() - started, result };
-        let last = Cell::new(started);
-        let tell = move |said| {
-            let sent = match said {
-                Said::Progress(_) if now() - last.get() < PROGRESS_EVERY => return,
-                Said::Progress(permille) => {
-                    last.set(now());
-                    send(&post, &Word::Progress { number, permille }, &[])
-                }
-                Said::Part(made, sheets) => send(&post, &Word::Part(outcome(*made)), &sheets),
-            };
-            // A lost word on the way must not end the job.
-            if sent.is_err() {
+        // A lost word on the way must not end the job.
+        let post = self.post.clone();
+        let say = move |word: &Word, sheets: &[Sheet]| {
+            if send(&post, word, sheets).is_err() {
                 log::warn!("a word from the workshop could not be posted");
             }
         };
+        let (last, progress) = (Cell::new(started), say.clone());
+        let tell = move |permille| {
+            if now() - last.get() >= PROGRESS_EVERY {
+                last.set(now());
+                progress(&Word::Progress { number, permille }, &[]);
+            }
+        };
+        let part = move |made, sheets: Vec<Sheet>| say(&Word::Part(outcome(made)), &sheets);
         let text = || text.map(|text| text.to_vec()).unwrap_or_default();
-        let (made, sheets) = told(tell, || self.workshop.work(job, text));
+        let (made, sheets) = told(tell, || parts::told(part, || self.workshop.work(job, text)));
         send(&self.post, &Word::Done(outcome(made)), &sheets)
     }
 }

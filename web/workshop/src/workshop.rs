@@ -3,8 +3,8 @@
 //! Not here: JavaScript values (the transport), rules of the model (the core).
 
 use icewall_answers as answers;
-use icewall_core::config::Key;
-use icewall_core::input::{self, Base};
+use icewall_answers::progress::Phase;
+use icewall_core::input;
 use icewall_core::ledger::Ledger;
 use icewall_core::link;
 use icewall_protocol::Setting;
@@ -13,7 +13,6 @@ use icewall_protocol::workshop::{Job, Made};
 use crate::export::Exporter;
 use crate::log::LogBook;
 use crate::plan;
-use crate::progress::Phase;
 use crate::sheets::Sheet;
 use crate::views::Views;
 use crate::wall::Wall;
@@ -72,16 +71,11 @@ impl Workshop {
         self.file = None;
         self.log = LogBook::default();
         self.views = Views::default();
-        let base = Base { values: settings.iter().filter_map(known_setting).collect() };
+        let base = answers::base(settings);
         let config = input::read(text, &base, &READ).ok().and_then(|reading| reading.config);
         self.wall = config.and_then(|config| Ledger::new(config, &SIMULATE).ok()).map(Wall::new);
         Made::Wall { faultless: self.wall.is_some() }
     }
-}
-
-/// A field of the page as the core knows it. The page sends no other keys than the model's.
-fn known_setting(setting: &Setting) -> Option<(Key, String)> {
-    Some((Key::from_json_name(&setting.key)?, setting.value.clone()))
 }
 
 #[cfg(test)]

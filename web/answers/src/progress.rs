@@ -1,4 +1,4 @@
-//! How far a run is, told to the page while the run holds the worker's thread.
+//! How far a run or a job is, told to the page while it holds the worker's thread.
 //!
 //! Core's loops may step a watch from any thread of the pool, but a message to the page can only
 //! be posted by the engine's own: so the listener lives in a thread-local, and a step from
@@ -15,17 +15,19 @@ thread_local! {
 }
 
 /// Does `work` while `listener` is told of every step of every [`Phase`], per mille.
-pub(crate) fn told<T>(listener: impl Fn(u32) + 'static, work: impl FnOnce() -> T) -> T {
+pub fn told<T>(listener: impl Fn(u32) + 'static, work: impl FnOnce() -> T) -> T {
     LISTENER.replace(Some(Box::new(listener)));
     let result = work();
     LISTENER.take();
     result
 }
 
-/// A part of a run, as a stretch of the whole in per mille.
-pub(crate) struct Phase {
-    pub(crate) from: u32,
-    pub(crate) to: u32,
+/// A part of a run or a job, as a stretch of the whole in per mille.
+pub struct Phase {
+    /// Where it begins.
+    pub from: u32,
+    /// Where it ends.
+    pub to: u32,
 }
 
 impl Watch for Phase {
@@ -33,7 +35,7 @@ impl Watch for Phase {
         let part = u64::from(self.to - self.from) * done.min(total) / total.max(1);
         let permille = self.from + u32::try_from(part).unwrap_or(0);
         LISTENER.with_borrow(|listener| listener.iter().for_each(|tell| tell(permille)));
-        // A computing engine cannot hear: the page cuts a run short by starting it again.
+        // A computing worker cannot hear: the page cuts it short by ending it.
         Ok(())
     }
 }
