@@ -1,14 +1,15 @@
 //! The room in which results, the work log and the wall are taken along as files. Not for how they are
 //! written: the workshop hands over piece after piece.
 
-use icewall_protocol::workshop::{Export, Job, Made};
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+mod making;
 
-use crate::browser::save::OpenFile;
+use icewall_protocol::workshop::{Export, Job};
+use leptos::prelude::*;
+
 use crate::desk::Desk;
 use crate::words;
-use crate::workshop::{Client, Workshops};
+
+pub(crate) use making::Making;
 
 /// A log of so many crew-days or more is a large file.
 const LARGE: u64 = 2_000_000;
@@ -46,45 +47,19 @@ const FILES: [(Export, &str, &str, &str); 9] = [
     (Export::WallLines, "wall.txt", "Wall, plain lines", "The start heights alone, a profile a line."),
 ];
 
-/// How a file is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Progress {
-    /// Nothing is being made.
-    None,
-    /// It is being made: bytes until now.
-    Bytes(u64),
-    /// What came of the last one, in a sentence.
-    Said(String),
-}
-
 /// The room.
 #[component]
 pub(crate) fn ExportRoom() -> impl IntoView {
-    let (desk, workshops) = (Desk::get(), Workshops::get());
+    let (desk, making) = (Desk::get(), Making::start());
     let chosen = RwSignal::new(0_usize);
-    let progress = RwSignal::new(Progress::None);
-    // Raised by whoever wants the file no more.
-    let wanted = StoredValue::new(0_u32);
-    let making = move || matches!(progress.get(), Progress::Bytes(_));
     let save = move |_| {
-        wanted.update_value(|wanted| *wanted += 1);
         let (export, name, ..) = FILES[chosen.get_untracked()];
-        let ours = wanted.get_value();
         let large = matches!(export, Export::LogText | Export::LogCsv | Export::LogLines)
             && desk.wall.with_untracked(|wall| {
                 wall.as_ref().is_some_and(|wall| wall.shown.summary.crew_days >= LARGE)
             });
-        let workshop = workshops.views();
-        let work = make(workshop, (Job::Export(export), name), large, progress, move || {
-            wanted.try_get_value() == Some(ours)
-        });
-        spawn_local(async move {
-            let said = work.await;
-            progress.try_set(Progress::Said(said));
-        });
+        making.begin(Job::Export(export), name, large);
     };
-    let cancel = move |_| wanted.update_value(|wanted| *wanted += 1);
-    on_cleanup(move || wanted.update_value(|wanted| *wanted += 1));
     let option =
         move |(index, (_, _, what, holds)): (usize, (Export, &'static str, &'static str, &'static str))| {
             view! {
@@ -93,7 +68,7 @@ pub(crate) fn ExportRoom() -> impl IntoView {
                         type="radio"
                         name="export"
                         prop:checked=move || chosen.get() == index
-                        prop:disabled=making
+                        prop:disabled=move || making.is_under_way()
                         on:change=move |_| chosen.set(index)
                     />
                     <span><b>{what}</b><span class="muted">{holds}</span></span>
@@ -109,15 +84,11 @@ pub(crate) fn ExportRoom() -> impl IntoView {
                 {FILES.into_iter().enumerate().map(option).collect_view()}
             </fieldset>
             <p class="export-do">
-                <button type="button" class="primary" prop:disabled=move || making() || desk.wall.with(Option::is_none) on:click=save>
+                <button type="button" class="primary" prop:disabled=move || making.is_under_way() || desk.wall.with(Option::is_none) on:click=save>
                     {move || format!("Save {}", FILES[chosen.get()].1)}
                 </button>
-                <button type="button" hidden=move || !making() on:click=cancel>"Cancel"</button>
-                <span role="status">{move || match progress.get() {
-                    Progress::None => String::new(),
-                    Progress::Bytes(bytes) => format!("{} written…", words::bytes(bytes)),
-                    Progress::Said(said) => said,
-                }}</span>
+                <button type="button" hidden=move || !making.is_under_way() on:click=move |_| making.cancel()>"Cancel"</button>
+                <span role="status">{move || making.said()}</span>
             </p>
             <p><a href="#/embed">"Put the app with this wall into a page of yours"</a></p>
         </section>
@@ -139,50 +110,4 @@ fn about(desk: Desk) -> String {
         words::counted(sections, "section", "sections"),
         words::number(day),
     )
-}
-
-/// Makes a file for as long as it is wanted; says what came of it.
-pub(crate) async fn make(
-    workshop: Client,
-    (mut job, name): (Job, &str),
-    large: bool,
-    progress: RwSignal<Progress>,
-    wanted: impl Fn() -> bool,
-) -> String {
-    let Some(file) = OpenFile::new(name, large).await else { return "Nothing was saved.".to_owned() };
-    progress.try_set(Progress::Bytes(0));
-    let mut bytes = 0;
-    loop {
-        let answer = workshop.ask(job).await;
-        if !wanted() {
-            file.abort().await;
-            return "Cancelled. Nothing was saved.".to_owned();
-        }
-        let Ok(answered) = answer else {
-            file.abort().await;
-            return "It stopped before the file was whole. Try again.".to_owned();
-        };
-        match answered.made {
-            Made::Piece => {
-                let piece = answered.sheets.array(0);
-                bytes += u64::from(piece.length());
-                if let Err(why) = file.write(&piece).await {
-                    file.abort().await;
-                    return format!("The file could not be written: {why}.");
-                }
-                progress.try_set(Progress::Bytes(bytes));
-            }
-            Made::WholeFile => {
-                return match file.close().await {
-                    Ok(()) => format!("{name}: {} saved.", words::bytes(bytes)),
-                    Err(why) => format!("The file could not be written: {why}."),
-                };
-            }
-            _ => {
-                file.abort().await;
-                return "The wall was changed meanwhile. Try again.".to_owned();
-            }
-        }
-        job = Job::MoreOfExport;
-    }
 }
