@@ -3,13 +3,13 @@
 
 /// A whole amount (at most 2^53) as a place on a scale.
 #[expect(clippy::cast_precision_loss, reason = "amounts are at most 2^53, exact in a double")]
-pub(crate) fn real(amount: u64) -> f64 {
+pub fn real(amount: u64) -> f64 {
     amount as f64
 }
 
 /// How many there are, as a place on a scale.
 #[expect(clippy::cast_precision_loss, reason = "no slice holds more than 2^53 values")]
-pub(crate) fn count(items: usize) -> f64 {
+pub fn count(items: usize) -> f64 {
     items as f64
 }
 
@@ -19,12 +19,12 @@ pub(crate) fn count(items: usize) -> f64 {
     clippy::cast_sign_loss,
     reason = "the conversion saturates, and the whole part is wanted"
 )]
-pub(crate) fn whole(place: f64) -> u64 {
+pub fn whole(place: f64) -> u64 {
     place as u64
 }
 
 /// As [`whole`], as an index.
-pub(crate) fn index(place: f64) -> usize {
+pub fn index(place: f64) -> usize {
     usize::try_from(whole(place)).unwrap_or(usize::MAX)
 }
 

@@ -68,6 +68,14 @@ pub fn bytes(count: u64) -> String {
     }
 }
 
+/// The orders in which a pool takes the sections: what the parameter calls each, and its name.
+pub const ORDERS: [(&str, &str); 4] = [
+    ("file_order", "As the wall stands"),
+    ("longest_first", "Longest first"),
+    ("shortest_first", "Shortest first"),
+    ("round_robin", "One of each profile in turn"),
+];
+
 /// The noun that fits a number.
 pub fn noun<'a>(count: u64, one: &'a str, many: &'a str) -> &'a str {
     if count == 1 { one } else { many }

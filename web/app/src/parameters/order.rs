@@ -5,15 +5,9 @@ use leptos::prelude::*;
 use super::field::{Notes, governed, trouble};
 use super::label;
 use crate::state::State;
+use crate::words;
 
 const KEY: &str = "dispatch";
-/// The orders, by what the model calls them, and in words.
-const ORDERS: [(&str, &str); 4] = [
-    ("file_order", "As the wall stands"),
-    ("longest_first", "Longest first"),
-    ("shortest_first", "Shortest first"),
-    ("round_robin", "One of each profile in turn"),
-];
 
 /// The order of the sections.
 #[component]
@@ -26,7 +20,7 @@ pub(super) fn OrderField() -> impl IntoView {
         None => state.fields.with(|fields| fields.value(KEY).to_owned()),
     });
     let choose = move |event| state.fields.update(|fields| fields.set(KEY, &event_target_value(&event)));
-    let options = ORDERS.map(|(order, word)| {
+    let options = words::ORDERS.map(|(order, word)| {
         view! { <option value=order prop:selected=move || value.with(|value| value == order)>{word}</option> }
     });
     view! {

@@ -1,5 +1,7 @@
 //! What the palette offers, and which of it fits what is typed. Pure.
 
+use crate::words;
+
 /// What choosing a command does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Deed {
@@ -44,13 +46,14 @@ fn all() -> Vec<Command> {
         ("Share: copy a link to this wall", Deed::Share),
         ("Let the day go", Deed::Day(None)),
         ("One crew for each section", Deed::Set("num_teams", String::new())),
-        ("Order of sections: as the wall stands", Deed::Set("dispatch", "file_order".to_owned())),
-        ("Order of sections: longest first", Deed::Set("dispatch", "longest_first".to_owned())),
-        ("Order of sections: shortest first", Deed::Set("dispatch", "shortest_first".to_owned())),
-        ("Order of sections: one of each profile in turn", Deed::Set("dispatch", "round_robin".to_owned())),
-        ("Show the keys", Deed::Keys),
     ];
-    fixed.into_iter().map(|(name, deed)| Command { name: name.to_owned(), deed }).collect()
+    let fixed = fixed.into_iter().map(|(name, deed)| Command { name: name.to_owned(), deed });
+    let orders = words::ORDERS.map(|(order, name)| Command {
+        name: format!("Order of sections: {}", name.to_lowercase()),
+        deed: Deed::Set("dispatch", order.to_owned()),
+    });
+    let keys = Command { name: "Show the keys".to_owned(), deed: Deed::Keys };
+    fixed.chain(orders).chain([keys]).collect()
 }
 
 /// The commands that fit what is typed, the best first: every one for nothing. A number stands for a day

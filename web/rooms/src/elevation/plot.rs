@@ -1,6 +1,7 @@
 //! The canvas, and what pointer and keys do on it. Not for the pixels.
 
 use icewall_ui::colour::hex;
+use icewall_ui::number::index;
 use leptos::ev::{KeyboardEvent, PointerEvent, WheelEvent};
 use leptos::html::{Canvas, ElementType};
 use leptos::prelude::*;
@@ -84,15 +85,7 @@ fn paint(place: &<Canvas as ElementType>::Output, seen: &Seen, sheet: Sheet) {
     let colour = |name: &String| hex(name).map(|[red, green, blue]| [red, green, blue, 255]);
     let found: Vec<Colour> = uplot::properties(place, &TONES).iter().filter_map(colour).collect();
     let [stone, ice, mixed, some, target, mark] = found[..] else { return };
-    let pixels = |css: f64| {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "some thousands of pixels"
-        )]
-        let pixels = css.round() as usize;
-        pixels
-    };
+    let pixels = |css: f64| index(css.round());
     let size = Size {
         width: pixels(sheet.width * sheet.ratio),
         height: pixels(HEIGHT * sheet.ratio),

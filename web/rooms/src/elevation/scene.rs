@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use icewall_protocol::workshop::{Job, ViewJob};
+use icewall_ui::number::{index, whole};
 use leptos::prelude::*;
 
 use super::seen::Seen;
@@ -127,24 +128,12 @@ impl Scene {
 
     /// CSS pixels across the picture. Tracks.
     pub(super) fn css_pixels_across(self) -> usize {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "some thousands of pixels"
-        )]
-        let pixels = self.sheet.get().width.round() as usize;
-        pixels
+        index(self.sheet.get().width.round())
     }
 
     /// The screen's pixels across the picture. Tracks.
     pub(super) fn pixels_across(self) -> u32 {
         let sheet = self.sheet.get();
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "some thousands of pixels"
-        )]
-        let pixels = (sheet.width * sheet.ratio).round() as u32;
-        pixels
+        u32::try_from(whole((sheet.width * sheet.ratio).round())).unwrap_or(u32::MAX)
     }
 }

@@ -1,5 +1,7 @@
 //! Which sections are seen: zoomed, moved, and where a pixel or a section lies in it. Pure.
 
+use icewall_ui::number;
+
 /// Sections in a row, numbered from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Window {
@@ -77,13 +79,9 @@ fn real(sections: u32) -> f64 {
     f64::from(sections)
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a share of at most 10,000,000 sections; what is below the first is the first"
-)]
+/// Whole sections; what is below the first is the first.
 fn whole(sections: f64) -> u32 {
-    sections as u32
+    u32::try_from(number::whole(sections)).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

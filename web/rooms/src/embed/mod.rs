@@ -7,6 +7,7 @@ mod snippet;
 
 use icewall_protocol::desk::Wish;
 use icewall_protocol::{Setting, Summary};
+use icewall_ui::number::{real, whole};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
@@ -77,8 +78,7 @@ fn figures(summary: &Summary) -> [(&'static str, JsValue); 13] {
 
 /// A figure as JavaScript has numbers: the model refuses what they could not hold exactly.
 fn amount(number: Option<u64>) -> JsValue {
-    #[expect(clippy::cast_precision_loss, reason = "no figure is over 2^53")]
-    number.map_or(JsValue::NULL, |number| JsValue::from_f64(number as f64))
+    number.map_or(JsValue::NULL, |number| JsValue::from_f64(real(number)))
 }
 
 fn hear(desk: Desk, said: Said) {
@@ -92,12 +92,8 @@ fn hear(desk: Desk, said: Said) {
             let settings = said.settings.into_iter().map(|(key, value)| Setting { key, value });
             settings.for_each(|setting| wish(&Wish::Set(setting), &JsValue::UNDEFINED));
         }
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "the script lets only whole days from 1 through"
-        )]
-        ("day", _) => desk.look_at(said.day.map(|day| day as u64)),
+        // The script lets only whole days from 1 through.
+        ("day", _) => desk.look_at(said.day.map(whole)),
         (kind, _) => log::debug!("embed: nothing is known of {kind}"),
     }
 }

@@ -8,14 +8,6 @@ use crate::desk::{Desk, set};
 use crate::words;
 use crate::workshop::Workshops;
 
-/// What an order is called, by what the parameter calls it.
-const NAMES: [(&str, &str); 4] = [
-    ("file_order", "As the wall stands"),
-    ("longest_first", "Longest first"),
-    ("shortest_first", "Shortest first"),
-    ("round_robin", "One of each profile in turn"),
-];
-
 /// The orders as a table. A click on one uses it.
 #[component]
 pub(super) fn Orders() -> impl IntoView {
@@ -36,7 +28,7 @@ pub(super) fn Orders() -> impl IntoView {
         });
     });
     let row = move |row: OrderRow| {
-        let name = NAMES.iter().find(|(order, _)| *order == row.order).map_or("", |(_, name)| *name);
+        let name = words::ORDERS.iter().find(|(order, _)| *order == row.order).map_or("", |(_, name)| *name);
         let over = row.step.finish.saturating_sub(row.step.lower_bound);
         let order = row.order;
         let used = StoredValue::new(order.clone());

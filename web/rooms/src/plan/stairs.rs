@@ -2,6 +2,7 @@
 //! a part of its own.
 
 use icewall_protocol::workshop::{PlanStep, Staircase};
+use icewall_ui::number::real;
 use leptos::prelude::*;
 
 use crate::browser::css::percent;
@@ -115,11 +116,6 @@ fn path(steps: &[PlanStep], most: u64, longest: u64, of: fn(&PlanStep) -> u64) -
         path.push_str(&word);
     }
     path
-}
-
-#[expect(clippy::cast_precision_loss, reason = "crews, below 2^53")]
-fn real(crews: u64) -> f64 {
-    crews as f64
 }
 
 #[cfg(test)]

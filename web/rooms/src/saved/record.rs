@@ -1,6 +1,7 @@
 //! A saved wall as it is kept: the record without its text, which lies apart. Pure.
 
 use icewall_protocol::Summary;
+use icewall_ui::number::real;
 use serde::{Deserialize, Serialize};
 
 /// The version of [`Record`].
@@ -40,26 +41,19 @@ pub(super) struct Run {
 
 impl Run {
     /// What is remembered of a result.
-    #[expect(clippy::cast_precision_loss, reason = "up to 2^53, which a float counts exactly")]
     pub(super) fn of(summary: &Summary) -> Self {
         Self {
             profiles: summary.profiles,
             sections: summary.sections,
             unfinished: Some(summary.unfinished),
-            feet: Some(summary.feet as f64),
-            crews: summary.crews as f64,
-            finish_day: summary.finish_day as f64,
+            feet: Some(real(summary.feet)),
+            crews: real(summary.crews),
+            finish_day: real(summary.finish_day),
             finish_date: summary.finish_date.clone(),
-            ice: summary.ice as f64,
-            cost: summary.cost as f64,
+            ice: real(summary.ice),
+            cost: real(summary.cost),
         }
     }
-}
-
-/// An amount as the words want it.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number from 0 to 2^53")]
-pub(super) fn whole(amount: f64) -> u64 {
-    amount as u64
 }
 
 /// A wall as the first version kept it: with its text, and without a name or figures.

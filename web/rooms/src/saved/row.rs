@@ -1,9 +1,10 @@
 //! A saved wall in the list.
 
+use icewall_ui::number::whole;
 use leptos::html::{Button, Input};
 use leptos::prelude::*;
 
-use super::record::{Record, whole};
+use super::record::Record;
 use super::shelf::Shelf;
 use super::store::Entry;
 use crate::words;

@@ -1,12 +1,13 @@
 //! The database of saved walls: records in one place, their texts, packed, in another, under the same
 //! number. Every change tells the other tabs. Not for what is shown.
 
+use icewall_ui::number::whole;
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, Query, Transaction, TransactionMode};
 use js_sys::{Reflect, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::record::{First, Record, SCHEMA, whole};
+use super::record::{First, Record, SCHEMA};
 use crate::browser::{address, saved, told};
 
 const WALLS: &str = "walls";

@@ -4,6 +4,8 @@
 //! Browsers clamp what is scrolled at 33.5 million pixels, or let it collapse above 17.9 million: so what
 //! is scrolled is 8 million pixels high at most, and the way is scaled for more lines than that.
 
+use icewall_ui::number::{real, whole};
+
 /// The height of a line in CSS pixels: that of the style sheet.
 pub(super) const LINE: f64 = 28.0;
 /// How high what is scrolled is at most.
@@ -21,7 +23,7 @@ pub(super) struct Way {
 impl Way {
     /// The height of what is scrolled.
     pub(super) fn spacer(self) -> f64 {
-        (float(self.lines) * LINE).min(MOST)
+        (real(self.lines) * LINE).min(MOST)
     }
 
     /// How many lines are seen whole; one at least.
@@ -38,7 +40,7 @@ impl Way {
     pub(super) fn top_of(self, first: u64) -> f64 {
         match self.last_first() {
             0 => 0.0,
-            last => (self.range() * float(first.min(last)) / float(last)).floor(),
+            last => (self.range() * real(first.min(last)) / real(last)).floor(),
         }
     }
 
@@ -56,30 +58,16 @@ impl Way {
             let by = whole((top - before).abs() / LINE).max(1);
             return if top < before { first.saturating_sub(by) } else { (first + by).min(last) };
         }
-        whole(top / range * float(last) + 0.5).min(last)
+        whole(top / range * real(last) + 0.5).min(last)
     }
 
     fn is_scaled(self) -> bool {
-        float(self.lines) * LINE > MOST
+        real(self.lines) * LINE > MOST
     }
 
     fn range(self) -> f64 {
         self.spacer() - self.height
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a log has some 10^10 lines at most, far below 2^53")]
-fn float(value: u64) -> f64 {
-    value as f64
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "whole lines are wanted, and none below the first"
-)]
-fn whole(value: f64) -> u64 {
-    value as u64
 }
 
 #[cfg(test)]

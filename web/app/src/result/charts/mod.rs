@@ -15,7 +15,6 @@ mod heat_rows;
 mod legend;
 mod marks;
 mod multiples;
-pub(crate) mod number;
 mod picture;
 mod place;
 mod plot;
@@ -29,6 +28,7 @@ mod ticks;
 mod tooltip;
 mod until;
 
+pub(crate) use icewall_ui::number;
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
