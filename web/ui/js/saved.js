@@ -31,9 +31,11 @@ export function tellTabs(name) {
   open(name)?.postMessage('changed');
 }
 
-/** Hears it from other tabs. */
+/** Hears it from other tabs; gives what ends that. */
 export function hearTabs(name, changed) {
-  open(name)?.addEventListener('message', () => changed());
+  const hear = () => changed();
+  open(name)?.addEventListener('message', hear);
+  return () => channel?.removeEventListener('message', hear);
 }
 
 /** Asks that what is saved is not cleared away when room gets scarce. */

@@ -33,7 +33,7 @@ pub(super) struct Shelf {
 }
 
 impl Shelf {
-    /// Reads the walls, and again whenever another tab changes one.
+    /// Reads the walls, and again whenever another tab changes one, for as long as the room is there.
     pub(super) fn start() -> Self {
         let shelf = Self {
             entries: RwSignal::new(None),
@@ -41,7 +41,12 @@ impl Shelf {
             can_put_back: RwSignal::new(false),
             deleted: StoredValue::new_local(None),
         };
-        saved::hear_tabs(&store::name(), move || shelf.read());
+        let end = StoredValue::new_local(Some(saved::hear_tabs(&store::name(), move || shelf.read())));
+        on_cleanup(move || {
+            if let Some(end) = end.try_update_value(Option::take).flatten() {
+                end();
+            }
+        });
         shelf.read();
         shelf
     }

@@ -1,7 +1,7 @@
 //! What saved walls need of the browser beside its database (`js/saved.js`), as functions. Not for the
 //! database.
 
-use js_sys::Uint8Array;
+use js_sys::{Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/js/saved.js")]
@@ -25,7 +25,7 @@ extern "C" {
     pub fn tell_tabs(name: &str);
 
     #[wasm_bindgen(js_name = hearTabs)]
-    fn hear_tabs_script(name: &str, changed: &JsValue);
+    fn hear_tabs_script(name: &str, changed: &Closure<dyn Fn()>) -> Function;
 
     #[wasm_bindgen(js_name = persist)]
     async fn persist_script() -> JsValue;
@@ -48,9 +48,15 @@ extern "C" {
     pub fn now() -> f64;
 }
 
-/// Hears from other tabs that something changed.
-pub fn hear_tabs(name: &str, changed: impl Fn() + 'static) {
-    hear_tabs_script(name, &Closure::<dyn Fn()>::new(changed).into_js_value());
+/// Hears from other tabs that something changed. Gives back what ends that.
+pub fn hear_tabs(name: &str, changed: impl Fn() + 'static) -> impl FnOnce() + 'static {
+    let changed = Closure::<dyn Fn()>::new(changed);
+    let end = hear_tabs_script(name, &changed);
+    move || {
+        // Only a script of our own could fail here.
+        let _ = end.call0(&JsValue::NULL);
+        drop(changed);
+    }
 }
 
 /// Asks that what is saved is not cleared away.
