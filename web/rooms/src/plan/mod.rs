@@ -5,6 +5,8 @@ mod orders;
 mod stairs;
 mod steps;
 
+use std::sync::Arc;
+
 use icewall_protocol::workshop::{Job, Made, PlanStep, Staircase};
 use leptos::prelude::*;
 
@@ -20,7 +22,7 @@ use steps::UsefulSteps;
 #[component]
 pub(crate) fn PlanRoom() -> impl IntoView {
     let (desk, planner) = (Desk::get(), Workshops::get().planner());
-    let stairs = RwSignal::new(None::<Staircase>);
+    let stairs = RwSignal::new(None::<Arc<Staircase>>);
     let permille = RwSignal::new(None::<u32>);
     let ended = RwSignal::new(None::<&'static str>);
     let again = RwSignal::new(0_u32);
@@ -62,7 +64,7 @@ pub(crate) fn PlanRoom() -> impl IntoView {
     view! {
         <section class="plan" aria-labelledby="plan-title">
             <h1 id="plan-title">"How many crews?"</h1>
-            <p class="plan-answer">{move || stairs.with(|stairs| answer(stairs.as_ref(), desk))}</p>
+            <p class="plan-answer">{move || stairs.with(|stairs| answer(stairs.as_deref(), desk))}</p>
             <p class="plan-status" role="status">
                 {move || is_running.get().then_some("Computing… ")}
                 <progress max="1000" hidden=move || !is_running.get() prop:value=move || permille.get().unwrap_or(0).to_string()></progress>
@@ -84,9 +86,9 @@ pub(crate) fn PlanRoom() -> impl IntoView {
 }
 
 /// The staircase that was answered.
-fn found(answered: Answered) -> Option<Staircase> {
+fn found(answered: Answered) -> Option<Arc<Staircase>> {
     log::debug!("rooms: a staircase after {} ms", tenth(answered.ms));
-    if let Made::Staircase(stairs) = answered.made { Some(stairs) } else { None }
+    if let Made::Staircase(stairs) = answered.made { Some(Arc::new(stairs)) } else { None }
 }
 
 /// What the staircase says, in a sentence.

@@ -1,6 +1,8 @@
 //! The chart of the finish day against the number of crews, and the number that is looked at. Its table is
 //! a part of its own.
 
+use std::sync::Arc;
+
 use icewall_protocol::workshop::{PlanStep, Staircase};
 use icewall_ui::number::real;
 use leptos::prelude::*;
@@ -16,22 +18,23 @@ const PARTS: u64 = 1000;
 #[component]
 pub(super) fn Stairs(
     /// The steps.
-    stairs: RwSignal<Option<Staircase>>,
+    stairs: RwSignal<Option<Arc<Staircase>>>,
 ) -> impl IntoView {
     let desk = Desk::get();
     let chosen = RwSignal::new(None::<usize>);
-    let steps = move || stairs.get().unwrap_or_default().steps;
+    let all = move || stairs.get().unwrap_or_default();
     let now = move || desk.summary(|summary| summary.crews);
     // What is looked at: what was chosen, else the crews in force.
     let at = Memo::new(move |_| {
-        let (steps, now) = (steps(), now());
+        let (all, now) = (all(), now());
+        let steps = &all.steps;
         let last = steps.len().saturating_sub(1);
         let in_force = steps.partition_point(|step| u64::from(step.crews) < now).min(last);
         chosen.get().unwrap_or(in_force).min(last)
     });
-    let step = Memo::new(move |_| steps().get(at.get()).copied());
-    let most = move || steps().last().map_or(1, |step| u64::from(step.crews));
-    let longest = move || steps().first().map_or(1, |step| step.finish.max(1));
+    let step = Memo::new(move |_| all().steps.get(at.get()).copied());
+    let most = move || all().steps.last().map_or(1, |step| u64::from(step.crews));
+    let longest = move || all().steps.first().map_or(1, |step| step.finish.max(1));
     let adopt = move || {
         if let Some(step) = step.get_untracked() {
             set("num_teams", &step.crews.to_string());
@@ -39,7 +42,8 @@ pub(super) fn Stairs(
     };
     let point = move |event: &leptos::ev::PointerEvent| {
         let share = crate::browser::pointer::share_across(event)?;
-        let steps = stairs.get_untracked()?.steps;
+        let all = stairs.get_untracked()?;
+        let steps = &all.steps;
         let crews = share * real(most());
         Some(
             steps
@@ -59,8 +63,8 @@ pub(super) fn Stairs(
                     on:click=move |_| adopt()
                 >
                     <svg viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-                        <path class="plan-bound" d=move || path(&steps(), most(), longest(), |step| step.lower_bound) />
-                        <path class="plan-line" d=move || path(&steps(), most(), longest(), |step| step.finish) />
+                        <path class="plan-bound" d=move || path(&all().steps, most(), longest(), |step| step.lower_bound) />
+                        <path class="plan-line" d=move || path(&all().steps, most(), longest(), |step| step.finish) />
                     </svg>
                     <span class="plan-mark now" style:left=move || across(now().min(most()))></span>
                     <span class="plan-mark" style:left=move || across(step.get().map_or(0, |step| u64::from(step.crews)))></span>
@@ -74,7 +78,7 @@ pub(super) fn Stairs(
                 min="0"
                 aria-label="Number of crews to look at"
                 aria-valuetext=move || step.get().map(|step| told(&step)).unwrap_or_default()
-                prop:max=move || steps().len().saturating_sub(1).to_string()
+                prop:max=move || all().steps.len().saturating_sub(1).to_string()
                 prop:value=move || at.get().to_string()
                 on:input=move |event| chosen.set(event_target_value(&event).parse().ok())
             />

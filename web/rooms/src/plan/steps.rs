@@ -1,5 +1,7 @@
 //! The useful numbers of crews, as a table: the twin of the chart.
 
+use std::sync::Arc;
+
 use icewall_protocol::workshop::{PlanStep, Staircase};
 use leptos::prelude::*;
 
@@ -10,7 +12,7 @@ use crate::words;
 #[component]
 pub(super) fn UsefulSteps(
     /// The steps.
-    stairs: RwSignal<Option<Staircase>>,
+    stairs: RwSignal<Option<Arc<Staircase>>>,
 ) -> impl IntoView {
     let desk = Desk::get();
     let row = move |step: PlanStep| {
@@ -32,7 +34,7 @@ pub(super) fn UsefulSteps(
             </tr>
         }
     };
-    let rows = move || stairs.get().unwrap_or_default().useful.into_iter().map(row).collect_view();
+    let rows = move || stairs.get().unwrap_or_default().useful.iter().copied().map(row).collect_view();
     let note = move || {
         let (all, told) = stairs.with(|stairs| {
             stairs
