@@ -122,8 +122,7 @@ impl Ledger {
 
     /// Wages and overhead until the finish, beside the cost.
     pub fn wages(&self) -> GoldDragons {
-        let p = self.config.parameters();
-        let a_day = p.crew_wage() * u64::from(self.schedule.crews()) + p.overhead_per_day();
+        let a_day = self.config.parameters().wages_a_day(self.schedule.crews());
         GoldDragons::new(a_day * self.schedule.makespan())
     }
 
@@ -164,12 +163,12 @@ impl Ledger {
     /// The ice that so many feet take: rule 3 of the model. Exact for every amount of feet of
     /// this wall, as its configuration holds totals below 2^53.
     pub fn to_ice(&self, feet: u64) -> CubicYards {
-        CubicYards::new(feet * self.config.parameters().ice_per_foot())
+        CubicYards::new(self.config.parameters().ice_of(feet))
     }
 
     /// The cost of so many feet: rule 3 of the model.
     pub fn to_cost(&self, feet: u64) -> GoldDragons {
-        GoldDragons::new(self.to_ice(feet).get() * self.config.parameters().cost_per_yard())
+        GoldDragons::new(self.config.parameters().cost_of(feet))
     }
 
     /// The height of a section (index from 0, wall order) at the end of a day, the start height on

@@ -101,9 +101,8 @@ fn cost_fault(parameters: &Parameters, wall: &Wall) -> Option<Diagnostic> {
 
 fn wages(parameters: &Parameters, wall: &Wall, days: u64) -> u128 {
     let unfinished = || wall.heights().iter().filter(|&&height| height < parameters.target_height()).count();
-    let crews = parameters.crews().map_or_else(|| unfinished() as u128, u128::from);
-    (u128::from(parameters.crew_wage()) * crews + u128::from(parameters.overhead_per_day()))
-        * u128::from(days)
+    let crews = parameters.crews().unwrap_or_else(|| u32::try_from(unfinished()).unwrap_or(u32::MAX));
+    u128::from(parameters.wages_a_day(crews)) * u128::from(days)
 }
 
 #[cfg(test)]

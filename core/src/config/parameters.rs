@@ -60,6 +60,22 @@ impl Parameters {
         self.ice_per_foot
     }
 
+    /// Cubic yards of ice that so many feet take: rule 3 of the model. The feet must be of a wall whose
+    /// configuration holds its totals below 2^53.
+    pub(crate) fn ice_of(&self, feet: u64) -> u64 {
+        feet * self.ice_per_foot
+    }
+
+    /// Gold Dragons that so many feet cost: rule 3 of the model, as [`Parameters::ice_of`].
+    pub(crate) fn cost_of(&self, feet: u64) -> u64 {
+        self.ice_of(feet) * self.cost_per_yard
+    }
+
+    /// Gold Dragons for a day of so many crews: their wages, and the overhead. At most about 10^16.
+    pub(crate) fn wages_a_day(&self, crews: u32) -> u64 {
+        self.crew_wage() * u64::from(crews) + self.overhead_per_day()
+    }
+
     /// Gold Dragons for one cubic yard: 1 to 1,000,000,000.
     pub fn cost_per_yard(&self) -> u64 {
         self.cost_per_yard

@@ -65,7 +65,7 @@ impl<'a> Search<'a> {
         self.passes += 1;
         self.watch.step(self.passes, PASSES.max(self.passes + 1))?;
         let parameters = planner.parameters();
-        let cost = pace.until * parameters.ice_per_foot() * parameters.cost_per_yard();
+        let cost = parameters.cost_of(pace.until);
         Ok(Plan {
             step: Step::new(parameters, planner.workload(), crews, pace),
             cost_until: self.until.map(|_| GoldDragons::new(cost)),

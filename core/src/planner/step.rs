@@ -58,7 +58,7 @@ impl Step {
             lower_bound: Day::new(work.lower_bound(crews)),
             worked: work.crew_days,
             idle: u64::from(crews) * pace.finish - work.crew_days,
-            peak: CubicYards::new(pace.peak * parameters.ice_per_foot()),
+            peak: CubicYards::new(parameters.ice_of(pace.peak)),
             wages: wages(parameters, work, crews, pace.finish),
         }
     }
@@ -71,8 +71,6 @@ impl Step {
 }
 
 fn wages(parameters: &Parameters, work: &Workload, crews: u32, finish: u64) -> Option<GoldDragons> {
-    let a_day = parameters.crew_wage() * u64::from(crews) + parameters.overhead_per_day();
-    let wages = a_day.checked_mul(finish)?;
-    let cost = work.feet * parameters.ice_per_foot() * parameters.cost_per_yard();
-    (wages.checked_add(cost)? <= AMOUNT_MOST).then_some(GoldDragons::new(wages))
+    let wages = parameters.wages_a_day(crews).checked_mul(finish)?;
+    (wages.checked_add(parameters.cost_of(work.feet))? <= AMOUNT_MOST).then_some(GoldDragons::new(wages))
 }
