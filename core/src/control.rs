@@ -27,17 +27,19 @@ impl Watch for Unwatched {
     }
 }
 
-/// One of the two halves of a computation, as part of the whole: what is done never falls.
-pub(crate) struct Half<'a> {
+/// One of some parts of a computation, as part of the whole: what is done never falls.
+pub(crate) struct Part<'a> {
     /// Who watches the whole.
     pub(crate) whole: &'a dyn Watch,
-    /// Whether the first half is behind it.
-    pub(crate) second: bool,
+    /// How many parts are behind it.
+    pub(crate) index: u64,
+    /// How many there are.
+    pub(crate) of: u64,
 }
 
-impl Watch for Half<'_> {
+impl Watch for Part<'_> {
     fn step(&self, done: u64, total: u64) -> Result<(), Cancelled> {
-        self.whole.step(done + if self.second { total } else { 0 }, 2 * total)
+        self.whole.step(self.index * total + done, self.of * total)
     }
 }
 
@@ -100,8 +102,8 @@ mod tests {
             }
         }
         let told = Told::default();
-        for (second, done, total) in [(false, 5, 10), (false, 10, 10), (true, 1, 2), (true, 2, 2)] {
-            assert_eq!(Half { whole: &told, second }.step(done, total), Ok(()));
+        for (index, done, total) in [(0, 5, 10), (0, 10, 10), (1, 1, 2), (1, 2, 2)] {
+            assert_eq!(Part { whole: &told, index, of: 2 }.step(done, total), Ok(()));
         }
         assert_eq!(*told.0.lock().expect("one thread"), [(5, 20), (10, 20), (3, 4), (4, 4)]);
     }

@@ -17,7 +17,7 @@ mod sweep;
 use std::ops::Range;
 
 use crate::config::Config;
-use crate::control::{Cancelled, Half, Watch};
+use crate::control::{Cancelled, Part, Watch};
 use crate::gather::in_order;
 use crate::schedule::Schedule;
 use crate::units::{CubicYards, Day, Feet, GoldDragons};
@@ -76,12 +76,12 @@ impl Ledger {
     /// # Errors
     /// [`Cancelled`] when `watch` says so.
     pub fn new(config: Config, watch: &dyn Watch) -> Result<Self, Cancelled> {
-        let half = |second| Half { whole: watch, second };
-        let mut ledger = Self::undrawn(config, &half(false))?;
+        let half = |index| Part { whole: watch, index, of: 2 };
+        let mut ledger = Self::undrawn(config, &half(0))?;
         let budget = WALL_STEPS.max(ledger.config.wall().heights().len() / 4);
         (ledger.wall, ledger.peak) = ledger.draw(Scope::Wall, budget);
         ledger.drawn = true;
-        ledger.profiles = ledger.draw_profiles(&half(true))?;
+        ledger.profiles = ledger.draw_profiles(&half(1))?;
         Ok(ledger)
     }
 

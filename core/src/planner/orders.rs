@@ -4,7 +4,8 @@
 
 use super::{Planner, Step};
 use crate::config::{Config, Dispatch};
-use crate::control::{Cancelled, Watch};
+use crate::control::{Cancelled, Part, Watch};
+use crate::units::Day;
 
 /// What one order makes of a wall, beside what another does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,14 +25,21 @@ pub struct Compared {
 /// # Errors
 /// [`Cancelled`] when `watch` says so.
 pub fn compare(config: &Config, crews: u32, watch: &dyn Watch) -> Result<Vec<Compared>, Cancelled> {
-    let reference = Planner::new(config, config.parameters().dispatch()).step(crews).finish;
-    let mut compared = Vec::new();
-    for dispatch in Dispatch::ALL {
+    let (own, all) = (config.parameters().dispatch(), Dispatch::ALL);
+    let compared = |dispatch, index, no_later_than: Option<Day>| {
+        let part = Part { whole: watch, index, of: all.len() as u64 };
         let planner = Planner::new(config, dispatch);
         let step = planner.step(crews);
-        let crews_for_same = planner.fewest_crews(reference, watch)?;
-        compared.push(Compared { dispatch, step, crews_for_same });
-        watch.step(compared.len() as u64, Dispatch::ALL.len() as u64)?;
+        let crews_for_same = planner.fewest_crews(no_later_than.unwrap_or(step.finish), &part)?;
+        part.step(1, 1)?;
+        Ok(Compared { dispatch, step, crews_for_same })
+    };
+    // The configuration's own order first: the others are asked for its finish.
+    let first = compared(own, 0, None)?;
+    let mut found = vec![first];
+    for (index, dispatch) in (1..).zip(all.into_iter().filter(|dispatch| *dispatch != own)) {
+        found.push(compared(dispatch, index, Some(first.step.finish))?);
     }
-    Ok(compared)
+    found.sort_by_key(|compared| all.iter().position(|dispatch| *dispatch == compared.dispatch));
+    Ok(found)
 }
