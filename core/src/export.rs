@@ -17,20 +17,3 @@ pub use figures::{PROFILES_REMEMBERED, remembered};
 pub use log::{LogFormat, LogText};
 pub use results::{By, ResultsCsv};
 pub use run::RunJson;
-
-use std::fmt::{Arguments, Write};
-
-use crate::calendar::Date;
-use crate::ledger::Ledger;
-use crate::units::Day;
-
-/// The date of a day; none where the wall has no start date, or the calendar has not that day.
-fn date(ledger: &Ledger, day: u64) -> Option<Date> {
-    ledger.config().parameters().start_date()?.on_day(Day::new(day))
-}
-
-/// Writing to a string cannot fail.
-fn print(text: &mut String, what: Arguments<'_>) {
-    let written = text.write_fmt(what);
-    debug_assert!(written.is_ok(), "a string takes every text");
-}

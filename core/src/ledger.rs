@@ -16,6 +16,7 @@ mod sweep;
 
 use std::ops::Range;
 
+use crate::calendar::Date;
 use crate::config::Config;
 use crate::control::{Cancelled, Part, Watch};
 use crate::gather::in_order;
@@ -124,6 +125,11 @@ impl Ledger {
     pub fn wages(&self) -> GoldDragons {
         let a_day = self.config.parameters().wages_a_day(self.schedule.crews());
         GoldDragons::new(a_day * self.schedule.makespan())
+    }
+
+    /// The date of a day; none where the wall has no start date, or the calendar has not that day.
+    pub fn date_of(&self, day: Day) -> Option<Date> {
+        self.config.parameters().start_date()?.on_day(day)
     }
 
     /// The most feet on one day, and the first days in a row that see as many.

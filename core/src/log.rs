@@ -149,11 +149,6 @@ impl<'a> WorkLog<'a> {
         Selection::new(self, &Filter::default()).lines(self, from, count)
     }
 
-    /// The number (from 0) of the first line of a day, or of the next day that has one.
-    pub fn first_line_of(&self, day: Day) -> u64 {
-        self.lines_before(day.get(), Events::default())
-    }
-
     /// Lines of some kinds before a day (from 1): one for each crew-day, one for each section
     /// finished, one for each crew relieved.
     fn lines_before(&self, day: u64, events: Events) -> u64 {

@@ -174,8 +174,13 @@ fn members(config: &Config, gap: &str, colon: &str) -> String {
     text
 }
 
+/// What is written as JSON. Plain data cannot fail to be.
+pub(crate) fn written(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
 /// Writing to a string cannot fail.
-fn print(text: &mut String, what: std::fmt::Arguments<'_>) {
+pub(crate) fn print(text: &mut String, what: std::fmt::Arguments<'_>) {
     let written = text.write_fmt(what);
     debug_assert!(written.is_ok(), "a string takes every text");
 }

@@ -42,7 +42,6 @@ const COUNTS_LEAST: usize = 16;
 #[derive(Clone, Debug)]
 pub struct Planner {
     parameters: Parameters,
-    dispatch: Dispatch,
     workload: Workload,
     list: List,
 }
@@ -54,12 +53,7 @@ impl Planner {
         let effort = Effort::new(config.parameters());
         let workload = Workload::new(&effort, config.wall());
         let list = List::new(config.wall(), &effort, &workload, dispatch);
-        Self { parameters: config.parameters().clone(), dispatch, workload, list }
-    }
-
-    /// The order of the list.
-    pub fn dispatch(&self) -> Dispatch {
-        self.dispatch
+        Self { parameters: config.parameters().clone(), workload, list }
     }
 
     /// The work of the wall.

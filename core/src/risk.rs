@@ -58,11 +58,6 @@ impl Risk {
         Self { planner, crews: crews.max(1), seed, gaps: Gaps::new(per_mille), shift, runs: Piece::default() }
     }
 
-    /// The wall that is built.
-    pub fn planner(&self) -> &Planner {
-        &self.planner
-    }
-
     /// Runs done.
     pub fn runs(&self) -> u32 {
         u32::try_from(self.runs.finishes.len()).unwrap_or(u32::MAX)

@@ -217,8 +217,3 @@ fn with_body(status: u16, media_type: &'static str, varies: bool, body: Body) ->
 fn json(text: String) -> Answer {
     with_body(200, "application/json", true, Body::Text(text))
 }
-
-/// What is written as JSON. Plain data cannot fail to be.
-fn written(value: &impl serde::Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
-}

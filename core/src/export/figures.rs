@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::date;
 use crate::calendar::Date;
 use crate::ledger::Ledger;
+use crate::output::written;
+use crate::units::Day;
 
 /// Profiles that are remembered one by one: a wall may have ten million.
 pub const PROFILES_REMEMBERED: usize = 100;
@@ -87,7 +88,7 @@ impl OfProfile {
     pub(super) fn of(ledger: &Ledger, index: usize) -> Option<Self> {
         let figures = ledger.profile(index)?;
         let (feet, days) = (figures.feet.get(), [figures.first_day, figures.last_day]);
-        let [first, last] = days.map(|day| day.map(crate::units::Day::get));
+        let [first, last] = days.map(|day| day.map(Day::get));
         Some(Self {
             profile: index + 1,
             sections: figures.sections,
@@ -105,7 +106,7 @@ impl OfProfile {
 
 /// The date of a day as JSON has it.
 fn on(ledger: &Ledger, day: Option<u64>) -> Option<String> {
-    date(ledger, day?).as_ref().map(Date::to_string)
+    ledger.date_of(Day::new(day?)).as_ref().map(Date::to_string)
 }
 
 #[derive(Serialize)]
@@ -119,9 +120,4 @@ struct Remembered {
 pub fn remembered(ledger: &Ledger) -> String {
     let by_profile = (0..PROFILES_REMEMBERED).map_while(|index| OfProfile::of(ledger, index)).collect();
     written(&Remembered { figures: Figures::of(ledger), by_profile })
-}
-
-/// What is written as JSON. Plain data cannot fail to be.
-pub(super) fn written(value: &impl Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
 }

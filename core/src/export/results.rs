@@ -2,8 +2,9 @@
 //! run of days that are alike.
 
 use super::walk::{Step, Walk, scopes};
-use super::{date, print};
 use crate::ledger::{Ledger, Run};
+use crate::output::print;
+use crate::units::Day;
 
 /// What a row stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +73,7 @@ impl ResultsCsv {
 
     fn row(&mut self, ledger: &Ledger, scope: usize, step: Step, text: &mut String) {
         let Step { run, before } = step;
-        let on = |day| date(ledger, day).map(|date| date.to_string()).unwrap_or_default();
+        let on = |day| ledger.date_of(Day::new(day)).map(|date| date.to_string()).unwrap_or_default();
         let last = if self.by == By::Steps { run.last() } else { run.first };
         match self.by {
             By::Steps => print(text, format_args!("{},{last},{},{}", run.first, on(run.first), on(last))),

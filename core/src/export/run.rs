@@ -8,11 +8,11 @@
 //! ```
 //! The keys are those of the results as CSV. One step a line, without blanks.
 
-use super::figures::{Figures, OfProfile, written};
+use super::figures::{Figures, OfProfile};
 use super::walk::{Step, Walk, scopes};
-use super::{date, print};
 use crate::ledger::Ledger;
-use crate::output;
+use crate::output::{self, print, written};
+use crate::units::Day;
 
 /// Writes a run.
 #[derive(Clone, Debug, Default)]
@@ -79,7 +79,8 @@ impl RunJson {
 
 fn print_step(ledger: &Ledger, step: Step, text: &mut String) {
     let Step { run, before } = step;
-    let on = |day| date(ledger, day).map_or_else(|| "null".to_owned(), |date| format!("\"{date}\""));
+    let on =
+        |day| ledger.date_of(Day::new(day)).map_or_else(|| "null".to_owned(), |date| format!("\"{date}\""));
     let (ice, cost) = (ledger.to_ice(run.feet), ledger.to_cost(run.feet));
     let until = ledger.to_cost(before + run.feet * run.days);
     print(

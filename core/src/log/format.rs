@@ -73,8 +73,7 @@ impl Line {
     }
 
     fn date(&self, ledger: &Ledger) -> Option<String> {
-        let start = ledger.config().parameters().start_date()?;
-        Some(start.on_day(self.day)?.to_string())
+        Some(ledger.date_of(self.day)?.to_string())
     }
 
     fn fields(&self, ledger: &Ledger) -> [Option<String>; 10] {

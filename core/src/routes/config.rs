@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::problem::{Entry, entries, faults, is_zero, not_at_hand, problem};
-use super::{Answer, BODY_MOST, Change, Request, Standing, json, written};
+use super::{Answer, BODY_MOST, Change, Request, Standing, json};
 use crate::config::Config;
 use crate::control::Unwatched;
 use crate::diagnostic::Severity;
 use crate::input::{self, Base, Kind, Reading};
-use crate::output;
+use crate::output::{self, written};
 use crate::stored;
 
 #[derive(Serialize)]

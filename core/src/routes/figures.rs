@@ -5,9 +5,10 @@ use serde::Serialize;
 use super::path::Found;
 use super::query::Query;
 use super::table::Route;
-use super::{Answer, AtHand, json, written};
+use super::{Answer, AtHand, json};
 use crate::diagnostic::grouped;
 use crate::ledger::{Ledger, Scope};
+use crate::output::written;
 use crate::units::Day;
 
 #[derive(Serialize)]

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::query::Query;
-use super::{Answer, Body, json, with_body, written};
+use super::{Answer, Body, json, with_body};
 use crate::export::LogFormat;
 use crate::ledger::Ledger;
 use crate::log::{Rota, WorkLog};
+use crate::output::written;
 
 #[derive(Serialize)]
 #[expect(clippy::struct_field_names, reason = "the names are the interface's")]

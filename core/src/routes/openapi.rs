@@ -3,8 +3,8 @@
 
 use super::query::{LIMIT, LIMIT_MOST};
 use super::table::{Row, TABLE};
-use super::written;
 use crate::config::{Dispatch, HEIGHT_MOST, Key};
+use crate::output::written;
 use crate::units::AMOUNT_MOST;
 
 const SCHEMAS: &str = include_str!("schemas.json");

@@ -3,9 +3,10 @@
 
 use serde::Serialize;
 
-use super::{Answer, Body, with_body, written};
+use super::{Answer, Body, with_body};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity, grouped};
 use crate::input::Kind;
+use crate::output::written;
 
 #[derive(Serialize)]
 struct Problem<'a> {

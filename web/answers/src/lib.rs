@@ -128,8 +128,7 @@ fn first_profiles(ledger: &Ledger, profiles: u32) -> impl Iterator<Item = Scope>
 }
 
 fn date(ledger: &Ledger, day: Day) -> Option<String> {
-    let start = ledger.config().parameters().start_date()?;
-    Some(start.on_day(day)?.to_string())
+    Some(ledger.date_of(day)?.to_string())
 }
 
 fn parameter(reading: &Reading, key: Key) -> protocol::ParameterValue {

@@ -68,10 +68,9 @@ impl LogBook {
 
 fn lines(log: &WorkLog<'_>, selection: &mut Selection, from: u64, count: u32) -> LogMade {
     let lines = selection.lines(log, from, count as usize);
-    let start = log.ledger().config().parameters().start_date();
     let told = |line: Line| LogLine {
         day: line.day.get(),
-        date: start.and_then(|start| start.on_day(line.day)).map(|date| date.to_string()),
+        date: log.ledger().date_of(line.day).map(|date| date.to_string()),
         line: line.to_string(),
     };
     LogMade::Lines { matches: selection.len(), all: log.len(), lines: lines.into_iter().map(told).collect() }
