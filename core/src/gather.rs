@@ -35,8 +35,22 @@ pub(crate) fn in_order<T: Send>(count: usize, each: impl Fn(usize) -> T + Sync) 
     (0..count).map(each).collect()
 }
 
+/// `each` of 0, 1, … `count` − 1, in that order, `size` of them at a time: for work too small to be handed out
+/// one by one.
+pub(crate) fn in_pieces<T: Send>(count: usize, size: usize, each: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let piece = |piece: usize| (piece * size..((piece + 1) * size).min(count)).map(&each).collect::<Vec<T>>();
+    in_order(count.div_ceil(size), piece).into_iter().flatten().collect()
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn pieces_leave_nothing_out() {
+        for (count, size) in [(0, 4), (3, 4), (4, 4), (9, 4)] {
+            assert_eq!(super::in_pieces(count, size, |i| i), (0..count).collect::<Vec<_>>());
+        }
+    }
+
     #[test]
     fn the_order_is_that_of_the_plain_loop() {
         let plain: Vec<usize> = (0..10_000).map(|i| i * i).collect();

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::elevation::to_indices;
 use super::{Columns, Outline};
-use crate::gather::in_order;
+use crate::gather::in_pieces;
 use crate::log::WorkLog;
 
 /// Columns of sections that are drawn as one piece of work.
@@ -59,13 +59,10 @@ impl Diagram {
             if across { (sections.len(), days.len()) } else { (days.len(), sections.len()) };
         let mut diagram =
             Self { width, height, shown: vec![0; width * height], share: vec![0; width * height] };
-        let strips = in_order(sections.len().div_ceil(PIECE), |piece| {
-            let columns = piece * PIECE..((piece + 1) * PIECE).min(sections.len());
-            let strip = |column| Strip::new(log, outline, to_indices(&sections.range(column)), days, colour);
-            columns.map(strip).collect()
+        let strips = in_pieces(sections.len(), PIECE, |column| {
+            Strip::new(log, outline, to_indices(&sections.range(column)), days, colour)
         });
-        let strips = strips.into_iter().flat_map(|strips: Vec<Strip>| strips).enumerate();
-        for (column, strip) in strips {
+        for (column, strip) in strips.into_iter().enumerate() {
             for (row, (shown, share)) in strip.shown.into_iter().zip(strip.share).enumerate() {
                 let pixel = if across { row * width + column } else { column * width + row };
                 (diagram.shown[pixel], diagram.share[pixel]) = (shown, share);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::outline::Block;
 use super::{Columns, Outline};
-use crate::gather::in_order;
+use crate::gather::in_pieces;
 use crate::ledger::Ledger;
 use crate::log::{Filter, Sieve, WorkLog};
 
@@ -49,12 +49,11 @@ pub struct Worker {
 /// The heights of a window of sections at the end of a day; the start heights on day 0. The wall's
 /// target is [`Parameters::target_height`](crate::config::Parameters::target_height).
 pub fn heights(ledger: &Ledger, outline: &Outline, sections: &Columns, day: u64) -> Heights {
-    let pieces = in_order(sections.len().div_ceil(PIECE), |piece| {
-        let columns = piece * PIECE..((piece + 1) * PIECE).min(sections.len());
-        columns.map(|column| of_column(ledger, outline, to_indices(&sections.range(column)), day)).collect()
+    let columns = in_pieces(sections.len(), PIECE, |column| {
+        of_column(ledger, outline, to_indices(&sections.range(column)), day)
     });
     let mut heights = Heights::default();
-    for [first, least, most, last] in pieces.into_iter().flat_map(|columns: Vec<[u16; 4]>| columns) {
+    for [first, least, most, last] in columns {
         heights.first.push(first);
         heights.least.push(least);
         heights.most.push(most);
@@ -145,10 +144,7 @@ fn counted(ledger: &Ledger, outline: &Outline, sections: &Columns, day: u64) -> 
         let under_way = |block: &Block| (block.first..=block.last).contains(&day);
         pieces.filter(|(_, block)| block.is_none_or(under_way)).map(|(piece, _)| of_piece(piece)).sum()
     };
-    let pieces = in_order(sections.len().div_ceil(PIECE), |piece| {
-        (piece * PIECE..((piece + 1) * PIECE).min(sections.len())).map(of_column).collect()
-    });
-    pieces.into_iter().flat_map(|counts: Vec<u32>| counts).collect()
+    in_pieces(sections.len(), PIECE, of_column)
 }
 
 pub(super) fn to_indices(sections: &Range<u64>) -> Range<usize> {

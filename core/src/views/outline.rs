@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::gather::in_order;
+use crate::gather::in_pieces;
 use crate::ledger::Ledger;
 
 /// Sections that are summed up as one.
@@ -34,13 +34,10 @@ impl Outline {
     pub fn new(ledger: &Ledger) -> Self {
         let sections = ledger.config().wall().heights().len();
         let blocks = sections.div_ceil(BLOCK);
-        let pieces = in_order(blocks.div_ceil(PIECE), |piece| {
-            let blocks = piece * PIECE..((piece + 1) * PIECE).min(blocks);
-            blocks
-                .map(|block| Block::of(ledger, block * BLOCK..((block + 1) * BLOCK).min(sections)))
-                .collect()
+        let blocks = in_pieces(blocks, PIECE, |block| {
+            Block::of(ledger, block * BLOCK..((block + 1) * BLOCK).min(sections))
         });
-        Self { blocks: pieces.into_iter().collect::<Vec<Vec<Block>>>().concat() }
+        Self { blocks }
     }
 
     /// Bytes held.
