@@ -7,6 +7,7 @@ mod bench;
 mod book;
 mod browsers;
 mod budget;
+mod checks;
 mod debian;
 mod engine;
 mod files;

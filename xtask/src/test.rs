@@ -2,7 +2,9 @@
 //! The first that fails ends it.
 
 use crate::{
-    browsers, files, nginx, node,
+    browsers,
+    checks::{coverage, dependencies},
+    files, nginx, node,
     run::{Outcome, Run, root},
     setup, site, tidy,
 };
@@ -18,12 +20,18 @@ struct Part {
     run: fn() -> Outcome,
 }
 
-const PARTS: [Part; 9] = [
+const PARTS: [Part; 11] = [
     Part { name: "fmt", about: "rustfmt finds nothing to change", run: fmt },
     Part { name: "tidy", about: "the invariants of the architecture", run: tidy::all },
     Part { name: "workflows", about: "the workflows of continuous integration are sound", run: workflows },
+    Part {
+        name: "dependencies",
+        about: "licences, sources and versions of the crates; none unused",
+        run: dependencies::check,
+    },
     Part { name: "clippy", about: "no warning, with and without threads", run: clippy },
     Part { name: "native", about: "unit, property and black-box tests, examples in the docs", run: native },
+    Part { name: "coverage", about: "the core with threads; its tests run its lines", run: coverage::check },
     Part { name: "doc", about: "the API's docs build without a warning", run: doc },
     Part { name: "site", about: "the site builds and keeps its size", run: build_site },
     Part { name: "image", about: "the image's server, with the site and a browser", run: image },
@@ -35,7 +43,7 @@ const IMAGE: &str = "nginx.test.mjs";
 
 /// The parts for the help text.
 pub(crate) fn help() -> String {
-    PARTS.map(|part| format!("    {:12}{}\n", part.name, part.about)).concat()
+    PARTS.map(|part| format!("    {:14}{}\n", part.name, part.about)).concat()
 }
 
 /// Runs the named parts, or all.
@@ -87,10 +95,7 @@ fn clippy() -> Outcome {
 }
 
 fn native() -> Outcome {
-    cargo(&["test", "--workspace", "--locked"]).go()?;
-    cargo(&["test", "--locked", "-p", "icewall-core", "-p", "icewall-suite"])
-        .args(["--features", "icewall-core/parallel,icewall-suite/parallel"])
-        .go()
+    cargo(&["test", "--workspace", "--locked"]).go()
 }
 
 fn doc() -> Outcome {

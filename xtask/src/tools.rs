@@ -1,5 +1,5 @@
-//! Trunk, mdBook and wasm-bindgen's command line: finds the very versions that the project names, or
-//! builds them once into a cache that every clone shares. Nothing is installed globally.
+//! Trunk, mdBook, wasm-bindgen's command line and the programs of the checks: finds the very versions that the
+//! project names, or builds them once into a cache that every clone shares. Nothing is installed globally.
 
 use crate::{
     files,
@@ -14,6 +14,8 @@ use std::{
 pub(crate) struct Tool {
     package: &'static str,
     binary: &'static str,
+    /// What it wants to hear first: some of cargo's commands are called by their name.
+    calls: &'static [&'static str],
     version: String,
     /// Whether the versions that its author tested are taken.
     locked: bool,
@@ -24,7 +26,7 @@ pub(crate) struct Tool {
 pub(crate) fn trunk() -> Outcome<Tool> {
     let text = files::read_text(&root().join("Trunk.toml"))?;
     let version = trunk_version(&text).ok_or("Trunk.toml names no trunk-version of the form \"=1.2.3\".")?;
-    Ok(Tool { package: "trunk", binary: "trunk", version, locked: true, time: "6 minutes" })
+    Ok(Tool { package: "trunk", binary: "trunk", calls: &[], version, locked: true, time: "6 minutes" })
 }
 
 /// wasm-bindgen's command line: it understands only code of exactly its own version.
@@ -34,6 +36,7 @@ pub(crate) fn wasm_bindgen() -> Outcome<Tool> {
     Ok(Tool {
         package: "wasm-bindgen-cli",
         binary: "wasm-bindgen",
+        calls: &[],
         version,
         locked: false,
         time: "2 minutes",
@@ -43,7 +46,26 @@ pub(crate) fn wasm_bindgen() -> Outcome<Tool> {
 /// mdBook, of the version that the documentation is made for.
 pub(crate) fn mdbook() -> Tool {
     let version = "0.5.4".to_owned();
-    Tool { package: "mdbook", binary: "mdbook", version, locked: true, time: "2 minutes" }
+    Tool { package: "mdbook", binary: "mdbook", calls: &[], version, locked: true, time: "2 minutes" }
+}
+
+/// cargo-deny: licences, sources and versions of the crates.
+pub(crate) fn cargo_deny() -> Tool {
+    of_checks("cargo-deny", "0.20.2", "6 minutes")
+}
+
+/// cargo-machete: crates that nobody uses.
+pub(crate) fn cargo_machete() -> Tool {
+    of_checks("cargo-machete", "0.9.2", "a minute")
+}
+
+/// cargo-llvm-cov: lines that the tests run.
+pub(crate) fn cargo_llvm_cov() -> Tool {
+    Tool { calls: &["llvm-cov"], ..of_checks("cargo-llvm-cov", "0.9.1", "a minute") }
+}
+
+fn of_checks(name: &'static str, version: &str, time: &'static str) -> Tool {
+    Tool { package: name, binary: name, calls: &[], version: version.to_owned(), locked: true, time }
 }
 
 impl Tool {
@@ -66,9 +88,9 @@ impl Tool {
     }
 
     fn is_right(&self, program: &Path) -> bool {
-        let said = Run::new(program).args(["--version"]).read().unwrap_or_default();
-        // Some write `1.2.3`, some `v1.2.3`.
-        said.split_whitespace().nth(1).map(|said| said.trim_start_matches('v')) == Some(&self.version)
+        let said = Run::new(program).args(self.calls).args(["--version"]).read().unwrap_or_default();
+        // Some write `name 1.2.3`, some `name v1.2.3`, some `1.2.3`.
+        said.split_whitespace().take(2).any(|said| said.trim_start_matches('v') == self.version)
     }
 
     /// Builds beside the final place and moves it there when all is done: half an installation

@@ -33,7 +33,7 @@ pub(super) fn has_word(code: &str, word: &str) -> bool {
 }
 
 /// For each line, whether it belongs to an item (or block) under an attribute that `is_gate` knows.
-pub(super) fn under(text: &str, is_gate: impl Fn(&str) -> bool) -> Vec<bool> {
+pub(crate) fn under(text: &str, is_gate: impl Fn(&str) -> bool) -> Vec<bool> {
     let mut depth = 0_usize;
     // The depth at which the item stands that the attribute is for, and whether its body has begun.
     let mut item: Option<(usize, bool)> = None;
@@ -55,7 +55,7 @@ pub(super) fn under(text: &str, is_gate: impl Fn(&str) -> bool) -> Vec<bool> {
 }
 
 /// Whether a line is the attribute of what is built for tests only.
-pub(super) fn is_for_tests(line: &str) -> bool {
+pub(crate) fn is_for_tests(line: &str) -> bool {
     line.contains("#[cfg(test)]") || line.contains("#[cfg(all(test")
 }
 

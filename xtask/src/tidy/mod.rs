@@ -4,7 +4,7 @@
 
 mod core;
 mod house;
-mod lines;
+pub(crate) mod lines;
 mod links;
 mod packages;
 mod web;
