@@ -15,8 +15,8 @@ self.icewallApi = (() => {
   /** What is answered about where nothing is kept. */
   const EXAMPLE = { version: 0, text: null, settings: [], sections: 0 };
   /** What the engine's `needs` says. */
-  const NEED = { nothing: 0, configuration: 1, wall: 2, crews: 3 };
-  /** Sections whose crews are found at a time. */
+  const NEED = { nothing: 0, configuration: 1, wall: 2, lines: 3 };
+  /** Sections that are passed at a time on the way to a page of the log. */
   const STRIDE = 200_000;
 
   /** Whether a path below the app's folder is one of the API's. */
@@ -92,9 +92,9 @@ self.icewallApi = (() => {
       return record;
     }
 
-    async function prepare(engine, need) {
-      if (timed(() => engine.simulate())) await pause();
-      if (need === NEED.crews) while (timed(() => engine.makeRota(STRIDE))) await pause();
+    async function prepare(engine, need, request) {
+      if (need === NEED.wall && timed(() => engine.simulate())) await pause();
+      if (need === NEED.lines) while (timed(() => engine.walk(request, STRIDE))) await pause();
     }
 
     /** Milliseconds that the engine computed for the request that is being answered. */
@@ -118,7 +118,7 @@ self.icewallApi = (() => {
       if (need >= NEED.wall) {
         const refused = engine.refused(request);
         if (refused) return refused;
-        await prepare(engine, need);
+        await prepare(engine, need, request);
       }
       const answer = timed(() => engine.answer(request));
       if (!answer.change) return answer;
@@ -144,20 +144,24 @@ self.icewallApi = (() => {
 
     /** The work log in pieces, as much as is asked for at a time. */
     function log(format) {
-      let line = 0;
-      let version;
+      let begun = null;
+      const close = () => begun?.log.free();
       return new ReadableStream({
         pull: (stream) => inTurn(async () => {
           const engine = await load();
-          const record = await bring(engine);
-          await prepare(engine, NEED.crews);
-          version ??= record.version;
-          if (record.version !== version) return stream.error(new Error('The wall was changed meanwhile.'));
-          const piece = engine.log(format, line, PIECE);
-          if (!piece) return stream.close();
-          stream.enqueue(new TextEncoder().encode(piece.text));
-          line = piece.next;
+          const { version } = await bring(engine);
+          if (begun && (begun.engine !== engine || begun.version !== version)) {
+            return stream.error(new Error('The wall was changed meanwhile.'));
+          }
+          begun ??= { engine, version, log: engine.openLog(format) };
+          const piece = engine.piece(begun.log, PIECE);
+          if (piece === undefined) {
+            close();
+            return stream.close();
+          }
+          stream.enqueue(new TextEncoder().encode(piece));
         }),
+        cancel: close,
       }, { highWaterMark: 0 });
     }
 

@@ -7,7 +7,8 @@ use icewall_core::control::Unwatched;
 use icewall_core::input::{self, Base, Reading};
 use icewall_core::ledger::{Ledger, Scope};
 use icewall_core::link;
-use icewall_core::routes::{AtHand, Body, Need, Request, Standing, answer, needs};
+use icewall_core::log::Walk;
+use icewall_core::routes::{AtHand, Body, Lines, Need, Request, Standing, answer, needs};
 use icewall_core::units::Day;
 use std::fmt::Write as _;
 
@@ -44,10 +45,15 @@ fn ask_about(wall: &str, address: &str, settings: &str) -> Result<(u16, String),
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let request = Request { method: "GET", path, query, accept: "*/*", content_type: None, body: b"" };
     let standing = Standing { config: ledger.config(), kind: reading.kind, settings: &settings };
+    let lines;
     let at_hand = match needs(&request) {
         Need::Nothing => AtHand::Nothing,
         Need::Config => AtHand::Config(&standing),
-        Need::Ledger | Need::Rota => AtHand::Ledger(&standing, &ledger, None),
+        Need::Ledger => AtHand::Ledger(&standing, &ledger),
+        Need::Lines => {
+            lines = Lines::of(&request, ledger.config(), &mut Walk::new(ledger.config()));
+            AtHand::Lines(&standing, &lines)
+        }
     };
     let answer = answer(&request, at_hand);
     match answer.body {

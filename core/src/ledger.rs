@@ -129,7 +129,7 @@ impl Ledger {
 
     /// The date of a day; none where the wall has no start date, or the calendar has not that day.
     pub fn date_of(&self, day: Day) -> Option<Date> {
-        self.config.parameters().start_date()?.on_day(day)
+        self.config.parameters().date_of(day)
     }
 
     /// The most feet on one day, and the first days in a row that see as many.

@@ -3,7 +3,8 @@
 //! A wall of 10 million sections has some 300 million lines, so none is kept. What is kept is the
 //! crew of each section, 8 bytes a section: with start days that never decrease along the list, the
 //! lines before a day follow from one binary search. A [`Selection`] finds the lines that a
-//! [`Filter`] lets through, all of them without one.
+//! [`Filter`] lets through, all of them without one. Who wants a few lines of a wall that was not even
+//! simulated yet takes a [`Walk`].
 //!
 //! Not here: the ways to write a line down (the submodule `format`).
 
@@ -11,24 +12,29 @@ mod cursor;
 mod filter;
 mod format;
 mod level;
+mod pool;
 mod rota;
 mod search;
 mod selection;
 mod stay;
+mod walk;
 
 use std::borrow::Cow;
 
+use crate::config::Config;
 use crate::ledger::Ledger;
+use crate::schedule::Effort;
 use crate::units::{Day, Feet};
 
 pub use cursor::Cursor;
 pub(crate) use filter::Sieve;
 pub use filter::{Events, Filter};
 pub use format::CSV_HEADING;
-pub use rota::{BegunRota, Rota};
+pub use rota::Rota;
 pub use search::{Scan, Search};
 pub use selection::Selection;
 pub(crate) use stay::Stay;
+pub use walk::Walk;
 
 /// The work log of a simulated wall.
 #[derive(Clone, Debug)]
@@ -95,6 +101,18 @@ enum Kind {
     Added,
     Completed,
     Relieved,
+}
+
+impl Kind {
+    /// What the same crew tells next on a day: on which it finishes its section, and is relieved.
+    #[inline]
+    fn next(self, finishes: bool, relieved: bool) -> Option<Self> {
+        match self {
+            Self::Added => finishes.then_some(Self::Completed),
+            Self::Completed => relieved.then_some(Self::Relieved),
+            Self::Relieved => None,
+        }
+    }
 }
 
 impl Mark {
@@ -178,20 +196,25 @@ impl<'a> WorkLog<'a> {
 
     /// A line in full.
     fn line_of(&self, mark: Mark) -> Line {
-        let (schedule, wall) = (self.ledger.schedule(), self.ledger.config().wall());
-        let section = mark.section as usize;
-        let profile = wall.profile_of(section).unwrap_or(0) + 1;
-        let site = Site { section: mark.section + 1, profile: u32::try_from(profile).unwrap_or(u32::MAX) };
-        let height = self.ledger.height_on(section, Day::new(mark.day));
-        let event = match mark.kind {
-            Kind::Added => {
-                let start = u64::from(wall.heights().get(section).copied().unwrap_or(0));
-                let before = (mark.day - schedule.start(section)) * u64::from(schedule.effort().rate());
-                Event::Added { site, feet: Feet::new(height.get() - start - before), height }
-            }
-            Kind::Completed => Event::Completed { site, height },
-            Kind::Relieved => Event::Relieved,
-        };
-        Line { day: Day::new(mark.day), crew: mark.crew, event }
+        let schedule = self.ledger.schedule();
+        let worked = mark.day.saturating_sub(schedule.start(mark.section as usize));
+        line_of(self.ledger.config(), schedule.effort(), mark, worked)
     }
+}
+
+/// A line in full; rule 2 of the model. Its section was worked on for so many days before.
+fn line_of(config: &Config, effort: &Effort, mark: Mark, worked: u64) -> Line {
+    let (wall, section) = (config.wall(), mark.section as usize);
+    let profile = wall.profile_of(section).unwrap_or(0) + 1;
+    let site = Site { section: mark.section + 1, profile: u32::try_from(profile).unwrap_or(u32::MAX) };
+    let start = wall.heights().get(section).copied().unwrap_or(0);
+    let built = |days: u64| days.saturating_mul(u64::from(effort.rate())).min(u64::from(effort.feet(start)));
+    let until = built(worked + 1);
+    let height = Feet::new(u64::from(start) + until);
+    let event = match mark.kind {
+        Kind::Added => Event::Added { site, feet: Feet::new(until - built(worked)), height },
+        Kind::Completed => Event::Completed { site, height },
+        Kind::Relieved => Event::Relieved,
+    };
+    Line { day: Day::new(mark.day), crew: mark.crew, event }
 }

@@ -109,36 +109,48 @@ fn whole(mut text: String, wall: &Wall, shape: &Shape) -> String {
 
 /// Prints until the text is so long, or at its end.
 fn print_some(wall: &Wall, shape: &Shape, at: &mut At, text: &mut String, bytes: usize) {
+    let mut ascii = Vec::new();
     while text.len() < bytes && at.profile < wall.profiles() {
-        print_profile(wall, shape, at, text, bytes);
+        // A height and what stands around it are twelve characters at most.
+        let room = ((bytes - text.len()) / 12 + 1).min(STRETCH);
+        print_stretch(wall, shape, at, &mut ascii, room);
+        text.push_str(std::str::from_utf8(&ascii).unwrap_or_default());
+        ascii.clear();
     }
 }
 
-/// A profile, or as much of it as there is room for. A function of its own, as
-/// [`STRETCH`](crate::gather::STRETCH) says.
+/// Prints so many sections, or those that are left. A function of its own, as [`STRETCH`] says; byte by
+/// byte, because a call for each few characters takes longer than they do.
 #[inline(never)]
-fn print_profile(wall: &Wall, shape: &Shape, at: &mut At, text: &mut String, bytes: usize) {
-    let profile = wall.profile(at.profile);
-    if at.section == profile.start {
-        text.push_str(if at.profile == 0 { shape.first } else { shape.other });
-    }
-    // A height and what stands before it are six characters at most.
-    let room = ((bytes - text.len().min(bytes)) / 6 + 1).min(STRETCH);
-    let end = profile.end.min(at.section.saturating_add(room));
-    for &height in wall.heights().get(at.section..end).unwrap_or_default() {
-        if at.section > profile.start {
-            text.push_str(shape.between);
-        }
-        print_height(height, text);
-        at.section += 1;
-    }
-    if at.section == profile.end {
-        text.push_str(shape.after);
-        at.profile += 1;
-        if at.profile == wall.profiles() {
-            text.push_str(shape.end);
+fn print_stretch(wall: &Wall, shape: &Shape, at: &mut At, text: &mut Vec<u8>, sections: usize) {
+    let heights = wall.heights().iter().skip(at.section).take(sections);
+    let end = at.section + heights.len();
+    let mut profile = wall.profile(at.profile);
+    for (section, &height) in (at.section..).zip(heights) {
+        put(
+            text,
+            match (section == profile.start, at.profile) {
+                (false, _) => shape.between,
+                (true, 0) => shape.first,
+                (true, _) => shape.other,
+            },
+        );
+        put_height(height, text);
+        if section + 1 == profile.end {
+            put(text, shape.after);
+            at.profile += 1;
+            profile = wall.profile(at.profile);
         }
     }
+    at.section = end;
+    if at.profile == wall.profiles() {
+        put(text, shape.end);
+    }
+}
+
+#[inline]
+fn put(text: &mut Vec<u8>, part: &str) {
+    part.bytes().for_each(|byte| text.push(byte));
 }
 
 fn ini_head(config: &Config) -> String {
@@ -186,14 +198,19 @@ pub(crate) fn print(text: &mut String, what: std::fmt::Arguments<'_>) {
 }
 
 /// The digits by hand: `write!` takes five times as long, and there may be ten million.
-fn print_height(height: u16, text: &mut String) {
-    let mut scale = [10_000, 1000, 100, 10].into_iter().find(|scale| height >= *scale).unwrap_or(1);
-    let mut rest = height;
-    while scale > 0 {
-        text.push(char::from(b'0' + u8::try_from(rest / scale).unwrap_or(0)));
-        rest %= scale;
-        scale /= 10;
+#[inline]
+fn put_height(height: u16, text: &mut Vec<u8>) {
+    for scale in [10_000, 1000, 100, 10] {
+        if height >= scale {
+            text.push(digit(height / scale % 10));
+        }
     }
+    text.push(digit(height % 10));
+}
+
+#[inline]
+fn digit(number: u16) -> u8 {
+    b"0123456789"[usize::from(number) % 10]
 }
 
 #[cfg(test)]
@@ -203,9 +220,9 @@ mod tests {
     #[test]
     fn a_height_is_printed_as_its_digits() {
         for height in [0, 1, 9, 10, 30, 99, 100, 101, 999, 1000] {
-            let mut text = String::new();
-            print_height(height, &mut text);
-            assert_eq!(text, height.to_string());
+            let mut text = Vec::new();
+            put_height(height, &mut text);
+            assert_eq!(text, height.to_string().into_bytes());
         }
     }
 

@@ -16,7 +16,7 @@ mod table;
 use crate::config::{Config, Key};
 use crate::input::Kind;
 use crate::ledger::Ledger;
-use crate::log::Rota;
+use crate::log::{Line, Walk};
 
 pub use crate::export::{LogFormat, LogText};
 pub use page::{page, wants_page};
@@ -104,8 +104,8 @@ pub enum Need {
     Config,
     /// The simulated wall.
     Ledger,
-    /// The simulated wall and its rota.
-    Rota,
+    /// The configuration and the lines of the work log that [`page_of_log`] tells.
+    Lines,
 }
 
 /// What is at hand.
@@ -115,16 +115,36 @@ pub enum AtHand<'a> {
     Nothing,
     /// The configuration.
     Config(&'a Standing<'a>),
-    /// The simulated wall. The rota is made where it is needed and missing; it costs a pass over
-    /// all sections.
-    Ledger(&'a Standing<'a>, &'a Ledger, Option<&'a Rota>),
+    /// The simulated wall.
+    Ledger(&'a Standing<'a>, &'a Ledger),
+    /// Lines of the work log.
+    Lines(&'a Standing<'a>, &'a Lines),
+}
+
+/// Lines of the work log, as a [`Walk`] reads them.
+#[derive(Clone, Debug, Default)]
+pub struct Lines {
+    /// How many the whole log has.
+    pub total: u64,
+    /// Those asked for.
+    pub lines: Vec<Line>,
+}
+
+impl Lines {
+    /// The lines that a request asks for; none for the whole log as a file. The walk must not have passed
+    /// them.
+    pub fn of(request: &Request<'_>, config: &Config, walk: &mut Walk) -> Self {
+        let page = page_of_log(request);
+        let lines = page.map(|(from, count)| walk.lines(config, from, count)).unwrap_or_default();
+        Self { total: walk.len(), lines }
+    }
 }
 
 impl<'a> AtHand<'a> {
     fn standing(self) -> Option<&'a Standing<'a>> {
         match self {
             Self::Nothing => None,
-            Self::Config(standing) | Self::Ledger(standing, ..) => Some(standing),
+            Self::Config(standing) | Self::Ledger(standing, _) | Self::Lines(standing, _) => Some(standing),
         }
     }
 }
@@ -139,9 +159,17 @@ pub fn needs(request: &Request<'_>) -> Need {
         Route::OpenApi => Need::Nothing,
         Route::Config if request.method == "POST" && config::refused(request).is_some() => Need::Nothing,
         Route::Config => Need::Config,
-        Route::Logs => Need::Rota,
+        Route::Logs => Need::Lines,
         _ => Need::Ledger,
     }
+}
+
+/// The page of the work log that a request asks for: its first line (from 0), and how many at most. None
+/// for any other request, and for the whole log as a file.
+pub fn page_of_log(request: &Request<'_>) -> Option<(u64, usize)> {
+    let found = path::find(request.path).ok().filter(|found| found.row.route == Route::Logs)?;
+    let query = query::read(found.row, request.query).ok()?;
+    logs::format(&query).is_none().then(|| query.page())
 }
 
 /// What refuses a request already that would need the simulated wall: a profile that the wall has not,
@@ -187,8 +215,8 @@ fn of_route(request: &Request<'_>, found: &Found, at_hand: AtHand<'_>) -> Result
             let standing = at_hand.standing().ok_or_else(problem::not_at_hand)?;
             if request.method == "POST" { config::post(request, standing) } else { Ok(config::get(standing)) }
         }
-        (Route::Logs, AtHand::Ledger(_, ledger, rota)) => Ok(logs::answer(ledger, rota, &query)),
-        (route, AtHand::Ledger(_, ledger, _)) => Ok(figures::answer(route, ledger, scope, day, &query)),
+        (Route::Logs, AtHand::Lines(_, lines)) => Ok(logs::answer(lines, &query)),
+        (route, AtHand::Ledger(_, ledger)) => Ok(figures::answer(route, ledger, scope, day, &query)),
         _ => Err(problem::not_at_hand()),
     }
 }

@@ -112,34 +112,49 @@ impl Sections {
 
     #[inline(never)]
     fn add_narrow(&mut self, part: &[u8]) {
-        self.add_ends(part.iter().map(|byte| byte & END != 0));
+        self.add_ends(part, u64::from_le_bytes([END; 8]), 8);
         self.heights.extend(part.iter().map(|&byte| u16::from(byte & !END)));
     }
 
     #[inline(never)]
     fn add_broad(&mut self, part: &[[u8; 2]]) {
-        let words = || part.iter().map(|pair| u16::from_le_bytes(*pair));
-        self.add_ends(words().map(|word| word & WIDE_END != 0));
-        self.heights.extend(words().map(|word| word & !WIDE_END));
+        self.add_ends(part.as_flattened(), u64::from_le_bytes([0, END, 0, END, 0, END, 0, END]), 16);
+        self.heights.extend(part.iter().map(|pair| u16::from_le_bytes(*pair) & !WIDE_END));
     }
 
-    fn add_ends(&mut self, are_last: impl Iterator<Item = bool>) {
-        let first = u32::try_from(self.heights.len()).unwrap_or(u32::MAX);
-        let ends = (first.saturating_add(1)..).zip(are_last).filter(|(_, is_last)| *is_last);
-        self.ends.extend(ends.map(|(end, _)| end));
+    /// Adds the ends of profiles, eight bytes at a time: few of them have any.
+    fn add_ends(&mut self, part: &[u8], ends: u64, bits_a_section: u32) {
+        let (words, rest) = part.as_chunks::<8>();
+        let mut last = [0; 8];
+        last.iter_mut().zip(rest).for_each(|(last, byte)| *last = *byte);
+        let mut after = u32::try_from(self.heights.len()).unwrap_or(u32::MAX).saturating_add(1);
+        for word in words.iter().chain([&last]) {
+            let mut marks = u64::from_le_bytes(*word) & ends;
+            while marks != 0 {
+                self.ends.push(after.saturating_add(marks.trailing_zeros() / bits_a_section));
+                marks &= marks - 1;
+            }
+            after = after.saturating_add(u64::BITS / bits_a_section);
+        }
     }
 }
 
 /// 64 bits over everything, eight bytes at a time. Each step can be undone, so bytes that differ
 /// within one word never have the same sum; the multiplier is that of FNV-1a.
 fn check_sum(bytes: &[u8]) -> u64 {
-    let mix = |sum: u64, word: u64| {
-        let mixed = (sum ^ word).wrapping_mul(0x0100_0000_01b3);
-        mixed ^ mixed >> 32
-    };
     let (words, rest) = bytes.as_chunks::<8>();
-    let sum = words.iter().fold(bytes.len() as u64, |sum, word| mix(sum, u64::from_le_bytes(*word)));
+    let sum = words.chunks(STRETCH).fold(bytes.len() as u64, mix_part);
     rest.iter().fold(sum, |sum, byte| mix(sum, u64::from(*byte)))
+}
+
+#[inline(never)]
+fn mix_part(sum: u64, words: &[[u8; 8]]) -> u64 {
+    words.iter().fold(sum, |sum, word| mix(sum, u64::from_le_bytes(*word)))
+}
+
+fn mix(sum: u64, word: u64) -> u64 {
+    let mixed = (sum ^ word).wrapping_mul(0x0100_0000_01b3);
+    mixed ^ mixed >> 32
 }
 
 #[cfg(test)]

@@ -267,33 +267,66 @@ async function coldApi() {
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     // Away from the page, which would compute the wall as well.
     await page.goto(`${site.plain.url}api.html`);
-    const wall = heights(2_000_000, 30, 1);
-    const feet = wall.reduce((sum, height) => sum + 30 - height, 0);
-    for (const [body, type] of [['{"num_teams": 1000}', 'application/json'], [lines(wall, 2000), 'text/plain']]) {
-      const status = await page.evaluate(async ([body, type]) => (await fetch('profiles/config/', {
-        method: 'POST', body, headers: { 'Content-Type': type },
-      })).status, [body, type]);
-      assert.equal(status, 200);
-    }
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('ServiceWorker.enable');
-    const { total } = JSON.parse((await asked(page, 'profiles/logs/?limit=1')).body);
-    for (const [what, path, check] of [
+    /** Samples of the first answer to each address, each checked. */
+    const measure = async (wall, asks) => {
+      for (const [what, path, check] of asks) {
+        const samples = [];
+        for (let time = 0; time < 9; time += 1) {
+          await devtools.send('ServiceWorker.stopAllWorkers');
+          const { body, computed } = await asked(page, path);
+          assert.ok(check(JSON.parse(body)), path);
+          samples.push(computed);
+        }
+        row(`API, cold, 2,000,000 sections, ${wall}: ${what}`, median(samples), 'ms', 50, 'median', samples);
+      }
+    };
+    const log = async () => {
+      const { total } = JSON.parse((await asked(page, 'profiles/logs/?limit=1')).body);
+      return [
+        ['a page of the log', `profiles/logs/?offset=${Math.floor(total / 2)}`, ({ logs }) => logs.length === 1000],
+        ['the log’s last page', `profiles/logs/?offset=${total - 1000}`, ({ next }) => next === null],
+      ];
+    };
+    await post(page, { profiles: [[29]], num_teams: 1000 });
+    const wall = heights(2_000_000, 30, 1);
+    await post(page, lines(wall, 2000));
+    const feet = wall.reduce((sum, height) => sum + 30 - height, 0);
+    await measure('1,000 crews', [
       ['a day', 'profiles/500/days/15000/', ({ ice_amount: ice }) => ice > 0],
       ['the cost in all', 'profiles/overview/', ({ cost }) => cost === feet * 195 * 1900],
-      ['a page of the log', `profiles/logs/?offset=${Math.floor(total / 2)}`, ({ logs }) => logs.length === 1000],
-      ['the log’s last page', `profiles/logs/?offset=${total - 1000}`, ({ next }) => next === null],
+      ['the configuration', 'profiles/config/', ({ profiles }) => profiles.length === 1000],
+      ...await log(),
+    ]);
+    for (const [name, parameters] of [
+      ['longest first', { dispatch: 'longest_first' }],
+      ['shortest first', { dispatch: 'shortest_first' }],
+      ['round robin', { dispatch: 'round_robin' }],
+      ['a crew each', { num_teams: null, dispatch: 'file_order' }],
+      ['1,000,000 crews', { num_teams: 1_000_000 }],
+      ['one crew', { num_teams: 1 }],
     ]) {
-      const samples = [];
-      for (let time = 0; time < 9; time += 1) {
-        await devtools.send('ServiceWorker.stopAllWorkers');
-        const { body, computed } = await asked(page, path);
-        assert.ok(check(JSON.parse(body)), path);
-        samples.push(computed);
-      }
-      row(`API, cold, 2,000,000 sections: ${what}`, median(samples), 'ms', 50, 'median', samples);
+      await post(page, parameters);
+      await measure(name, await log());
     }
+    await post(page, { target_height: 1000, num_teams: 1000 });
+    await post(page, lines(heights(2_000_000, 1000, 1), 2000));
+    await measure('to 1,000 feet', await log());
+    await post(page, { profiles: [[29]], target_height: 30 });
+    await post(page, lines(wall, 1));
+    await measure('a profile each', [['the configuration', 'profiles/config/', ({ profiles }) => profiles.length === 2_000_000]]);
   });
+}
+
+/** Sets parameters, or a wall as lines, through the API. */
+async function post(page, what) {
+  const isText = typeof what === 'string';
+  const [body, type] = isText ? [what, 'text/plain'] : [JSON.stringify(what), 'application/json'];
+  const status = await page.evaluate(async ([body, type]) => (await fetch('profiles/config/', {
+    method: 'POST', body, headers: { 'Content-Type': type },
+  })).status, [body, type]);
+  assert.equal(status, 200);
 }
 
 /** Keeps a wall as the page does; the page is sent away first, so that it does not compute it as well. */

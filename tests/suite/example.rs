@@ -104,16 +104,16 @@ fn the_lines_of_the_statement_stand_in_the_work_log() {
 fn a_line_as_text_as_csv_and_as_json() {
     let parameters = parameters(&[(Key::StartDate, "2024-08-11")]);
     let ledger = simulate(parameters, Config::default().wall().clone());
-    let log = WorkLog::new(&ledger);
+    let (log, parameters) = (WorkLog::new(&ledger), ledger.config().parameters());
     let line = log.line(3).expect("a line");
     assert_eq!(
-        line.text(&ledger),
+        line.text(parameters),
         "2024-08-11 INFO     Crew-4          - Added 1 foot to section 4 of profile 2 to reach 18 feet on day 1",
     );
-    assert_eq!(line.csv(&ledger), "1,2024-08-11,4,4,2,added,1,18,195,370500");
+    assert_eq!(line.csv(parameters), "1,2024-08-11,4,4,2,added,1,18,195,370500");
     let last = log.line(log.len() - 1).expect("a line");
     assert_eq!(
-        last.json(&ledger),
+        last.json(parameters),
         r#"{"day":13,"date":"2024-08-23","crew":9,"section":null,"profile":null,"event":"relieved","feet":null,"height":null,"ice":null,"cost":null}"#,
     );
 }

@@ -4,7 +4,7 @@ use icewall_core::config::{Config, Key};
 use icewall_core::control::Unwatched;
 use icewall_core::export::{By, LogFormat, LogText, PROFILES_REMEMBERED, ResultsCsv, RunJson, remembered};
 use icewall_core::ledger::{Ledger, Scope};
-use icewall_core::log::{CSV_HEADING, WorkLog};
+use icewall_core::log::{CSV_HEADING, Walk, WorkLog};
 use icewall_core::units::Day;
 use icewall_suite::{even_wall, heights, parameters, simulate};
 use proptest::prelude::*;
@@ -151,8 +151,8 @@ proptest! {
         let log = WorkLog::new(&ledger);
         prop_assume!(log.len() < 20_000);
         let written = |format| -> String {
-            let mut pieces = LogText::new(&log, format, 0);
-            std::iter::from_fn(|| pieces.piece(&log, bytes)).collect()
+            let (mut pieces, mut walk) = (LogText::new(format), Walk::new(&config));
+            std::iter::from_fn(|| pieces.piece(config.parameters(), || walk.next(&config), bytes)).collect()
         };
         let (csv, lines) = (written(LogFormat::Csv), written(LogFormat::JsonLines));
         let names: Vec<&str> = CSV_HEADING.split(',').collect();

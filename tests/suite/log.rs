@@ -3,7 +3,7 @@
 
 use icewall_core::config::{Config, Key};
 use icewall_core::control::{CancelToken, Unwatched};
-use icewall_core::log::{Cursor, Event, Events, Filter, Line, Scan, Search, Selection, WorkLog};
+use icewall_core::log::{Cursor, Event, Events, Filter, Line, Scan, Search, Selection, Walk, WorkLog};
 use icewall_suite::{even_wall, heights, parameters, simulate};
 use proptest::prelude::*;
 
@@ -92,6 +92,25 @@ proptest! {
         check(&log, &Filter { days, ..Filter::default() }, &all);
         let events = Events { added: false, ..Events::default() };
         check(&log, &Filter { events, ..Filter::default() }, &all);
+    }
+
+    #[test]
+    fn a_walk_reads_the_same_lines_in_steps_of_any_size(
+        config in any_config(), from in 0u64..2000, passed in 0u64..50, step in 1usize..9,
+    ) {
+        let ledger = ledger(&config);
+        let log = WorkLog::new(&ledger);
+        let (from, mut walk) = (from.min(log.len()), Walk::new(&config));
+        prop_assert_eq!(walk.len(), log.len());
+        while !walk.go_to(&config, from / 2, step) {}
+        let some = walk.lines(&config, from / 2, usize::try_from(passed).expect("few"));
+        prop_assert_eq!(some, log.lines(from / 2, usize::try_from(passed).expect("few")));
+        let from = from.max(walk.line());
+        while !walk.go_to(&config, from, step) {}
+        prop_assert_eq!(walk.line(), from);
+        let rest: Vec<Line> = std::iter::from_fn(|| walk.next(&config)).collect();
+        prop_assert_eq!(rest, log.lines(from, usize::MAX));
+        prop_assert!(walk.go_to(&config, u64::MAX, 1) && walk.line() == log.len());
     }
 
     #[test]

@@ -211,7 +211,7 @@ fn what_is_needed_is_told_before_anything_is_computed() {
         ("GET", "openapi.json", Need::Nothing),
         ("GET", "profiles/config/", Need::Config),
         ("POST", "profiles/config/", Need::Config),
-        ("GET", "profiles/logs/", Need::Rota),
+        ("GET", "profiles/logs/", Need::Lines),
         ("HEAD", "profiles/1/", Need::Ledger),
     ] {
         assert_eq!(needs(&request(method, address)), need, "{method} {address}");

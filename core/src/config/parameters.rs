@@ -6,6 +6,7 @@
 use super::{Dispatch, Key};
 use crate::calendar::Date;
 use crate::diagnostic::{Diagnostic, DiagnosticKind, Place, Severity, shortened};
+use crate::units::Day;
 
 /// Microseconds in a second.
 const MICROS: u32 = 1_000_000;
@@ -69,6 +70,11 @@ impl Parameters {
     /// Gold Dragons that so many feet cost: rule 3 of the model, as [`Parameters::ice_of`].
     pub(crate) fn cost_of(&self, feet: u64) -> u64 {
         self.ice_of(feet) * self.cost_per_yard
+    }
+
+    /// The date of a day; none where there is no start date, or the calendar has not that day.
+    pub fn date_of(&self, day: Day) -> Option<Date> {
+        self.start_date()?.on_day(day)
     }
 
     /// Gold Dragons for a day of so many crews: their wages, and the overhead. At most about 10^16.

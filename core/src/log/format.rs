@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Formatter};
 
 use super::{Event, Line};
-use crate::ledger::Ledger;
+use crate::config::Parameters;
 use crate::units::Feet;
 
 /// The heading of the log as CSV.
@@ -51,20 +51,20 @@ impl Display for InWords {
 impl Line {
     /// The line as the log file has it: the date where there is one, the level padded to 8
     /// characters, the crew padded to 15.
-    pub fn text(&self, ledger: &Ledger) -> String {
+    pub fn text(&self, parameters: &Parameters) -> String {
         let crew = format!("Crew-{}", self.crew);
-        let date = self.date(ledger).map(|date| date + " ").unwrap_or_default();
+        let date = self.date(parameters).map(|date| date + " ").unwrap_or_default();
         format!("{date}{:<8} {crew:<15} - {}", "INFO", Message(self))
     }
 
     /// The line as a record of [`CSV_HEADING`]; what does not apply is empty.
-    pub fn csv(&self, ledger: &Ledger) -> String {
-        self.fields(ledger).map(Option::unwrap_or_default).join(",")
+    pub fn csv(&self, parameters: &Parameters) -> String {
+        self.fields(parameters).map(Option::unwrap_or_default).join(",")
     }
 
     /// The line as a JSON object with the names of [`CSV_HEADING`]; what does not apply is null.
-    pub fn json(&self, ledger: &Ledger) -> String {
-        let fields = CSV_HEADING.split(',').zip(self.fields(ledger)).map(|(name, value)| match value {
+    pub fn json(&self, parameters: &Parameters) -> String {
+        let fields = CSV_HEADING.split(',').zip(self.fields(parameters)).map(|(name, value)| match value {
             None => format!("\"{name}\":null"),
             Some(word) if matches!(name, "date" | "event") => format!("\"{name}\":\"{word}\""),
             Some(number) => format!("\"{name}\":{number}"),
@@ -72,11 +72,11 @@ impl Line {
         format!("{{{}}}", fields.collect::<Vec<_>>().join(","))
     }
 
-    fn date(&self, ledger: &Ledger) -> Option<String> {
-        Some(ledger.date_of(self.day)?.to_string())
+    fn date(&self, parameters: &Parameters) -> Option<String> {
+        Some(parameters.date_of(self.day)?.to_string())
     }
 
-    fn fields(&self, ledger: &Ledger) -> [Option<String>; 10] {
+    fn fields(&self, parameters: &Parameters) -> [Option<String>; 10] {
         let (site, name, feet, height) = match self.event {
             Event::Added { site, feet, height } => (Some(site), "added", Some(feet), Some(height)),
             Event::Completed { site, height } => (Some(site), "completed", None, Some(height)),
@@ -84,15 +84,15 @@ impl Line {
         };
         [
             Some(self.day.to_string()),
-            self.date(ledger),
+            self.date(parameters),
             Some(self.crew.to_string()),
             site.map(|site| site.section.to_string()),
             site.map(|site| site.profile.to_string()),
             Some(name.to_owned()),
             feet.map(|feet| feet.to_string()),
             height.map(|height| height.to_string()),
-            feet.map(|feet| ledger.to_ice(feet.get()).to_string()),
-            feet.map(|feet| ledger.to_cost(feet.get()).to_string()),
+            feet.map(|feet| parameters.ice_of(feet.get()).to_string()),
+            feet.map(|feet| parameters.cost_of(feet.get()).to_string()),
         ]
     }
 }

@@ -3,10 +3,8 @@
 use serde::Serialize;
 
 use super::query::Query;
-use super::{Answer, Body, json, with_body};
+use super::{Answer, Body, Lines, json, with_body};
 use crate::export::LogFormat;
-use crate::ledger::Ledger;
-use crate::log::{Rota, WorkLog};
 use crate::output::written;
 
 #[derive(Serialize)]
@@ -18,15 +16,21 @@ struct Logs {
     next: Option<String>,
 }
 
-/// The answer of the route.
-pub(super) fn answer(ledger: &Ledger, rota: Option<&Rota>, query: &Query) -> Answer {
+/// The format of the whole log as a file; none where a page of it is asked for.
+pub(super) fn format(query: &Query) -> Option<LogFormat> {
     match query.format {
-        "text" => file("text/plain; charset=utf-8", LogFormat::Text),
-        "csv" => file("text/csv; charset=utf-8", LogFormat::Csv),
-        _ => {
-            let log = rota.map_or_else(|| WorkLog::new(ledger), |rota| WorkLog::with(ledger, rota));
-            json(listed(&log, query))
-        }
+        "text" => Some(LogFormat::Text),
+        "csv" => Some(LogFormat::Csv),
+        _ => None,
+    }
+}
+
+/// The answer of the route.
+pub(super) fn answer(lines: &Lines, query: &Query) -> Answer {
+    match format(query) {
+        Some(LogFormat::Csv) => file("text/csv; charset=utf-8", LogFormat::Csv),
+        Some(format) => file("text/plain; charset=utf-8", format),
+        None => json(listed(lines, query)),
     }
 }
 
@@ -34,11 +38,10 @@ fn file(media_type: &'static str, format: LogFormat) -> Answer {
     with_body(200, media_type, false, Body::Log(format))
 }
 
-fn listed(log: &WorkLog<'_>, query: &Query) -> String {
+fn listed(Lines { total, lines }: &Lines, query: &Query) -> String {
     let (offset, limit) = query.page();
-    let total = log.len();
-    let lines = if offset < total { log.lines(offset, limit) } else { Vec::new() };
     let end = offset.saturating_add(lines.len() as u64);
-    let next = (end < total).then(|| format!("profiles/logs/?offset={end}&limit={limit}"));
-    written(&Logs { total, offset, logs: lines.iter().map(ToString::to_string).collect(), next })
+    let next = (end < *total).then(|| format!("profiles/logs/?offset={end}&limit={limit}"));
+    let logs = lines.iter().map(ToString::to_string).collect();
+    written(&Logs { total: *total, offset, logs, next })
 }

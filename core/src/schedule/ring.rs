@@ -15,12 +15,62 @@ pub(crate) fn slot(day: u64) -> usize {
     (day % DAYS as u64) as usize
 }
 
+/// A bit for each day of the ring on which somebody is free, and one for each word with such a day.
+#[derive(Clone, Debug)]
+pub(crate) struct Occupied {
+    days: Box<[u64; WORDS]>,
+    words: u16,
+}
+
+/// Words of 64 days.
+const WORDS: usize = DAYS / 64;
+
+impl Default for Occupied {
+    fn default() -> Self {
+        const { assert!(WORDS == u16::BITS as usize) };
+        Self { days: Box::new([0; WORDS]), words: 0 }
+    }
+}
+
+impl Occupied {
+    /// Marks the day at a place.
+    #[inline]
+    pub(crate) fn set(&mut self, slot: usize) {
+        let word = slot / 64 % WORDS;
+        self.days[word] |= 1 << (slot % 64);
+        self.words |= 1 << word;
+    }
+
+    /// Clears the mark of the next day after today that has one, and gives that day.
+    #[inline]
+    pub(crate) fn take_next(&mut self, today: u64) -> Option<u64> {
+        let from = slot(today + 1);
+        let mut word = from / 64;
+        let mut ahead = self.days[word] >> (from % 64) << (from % 64);
+        if ahead == 0 {
+            // The words after it in turn, and at last its own days before `from`.
+            let after = self.words >> word >> 1 | (self.words << (WORDS - 1 - word));
+            if after == 0 {
+                return None;
+            }
+            word = (word + 1 + after.trailing_zeros() as usize) % WORDS;
+            ahead = self.days[word];
+        }
+        let bit = ahead.trailing_zeros() as usize;
+        self.days[word] &= !(1 << bit);
+        if self.days[word] == 0 {
+            self.words &= !(1 << word);
+        }
+        Some(today + 1 + ((word * 64 + bit + DAYS - from) % DAYS) as u64)
+    }
+}
+
 /// Crews by the day on which they are free, from tomorrow to the longest section's end, and those
 /// who are free today.
 pub(super) struct Ring {
     later: Box<[u32; DAYS]>,
     /// A bit for each day that somebody is free on; none where days without anybody are rare.
-    occupied: Option<Box<[u64; DAYS / 64]>>,
+    occupied: Option<Occupied>,
     today: u64,
     free: u32,
 }
@@ -30,12 +80,7 @@ impl Ring {
     pub(super) fn new(longest: u16, crews: u32) -> Self {
         // With fewer crews than this, most days free nobody, and the bits leap over them.
         let sparse = crews < u32::from(longest) / 4;
-        Self {
-            later: Box::new([0; DAYS]),
-            occupied: sparse.then(|| Box::new([0; DAYS / 64])),
-            today: 1,
-            free: crews,
-        }
+        Self { later: Box::new([0; DAYS]), occupied: sparse.then(Occupied::default), today: 1, free: crews }
     }
 
     /// Sends a free crew to each section in turn, by its days of work; `started` hears the day on
@@ -55,7 +100,7 @@ impl Ring {
                 let back = slot(today + u64::from(days));
                 self.later[back] += 1;
                 if let Some(occupied) = &mut self.occupied {
-                    occupied[back / 64] |= 1 << (back % 64);
+                    occupied.set(back);
                 }
             }
             started(today);
@@ -80,18 +125,6 @@ impl Ring {
     /// The next day on which somebody may be free: exact with the bits, else tomorrow.
     #[inline]
     fn next_occupied(&mut self, today: u64) -> u64 {
-        let Some(occupied) = &mut self.occupied else { return today + 1 };
-        let from = slot(today + 1);
-        // Every word once, and the first a second time for the days before `from`.
-        for step in 0..=occupied.len() {
-            let word = (from / 64 + step) % occupied.len();
-            let ahead = if step == 0 { occupied[word] >> (from % 64) << (from % 64) } else { occupied[word] };
-            if ahead != 0 {
-                let bit = ahead.trailing_zeros() as usize;
-                occupied[word] &= !(1 << bit);
-                return today + 1 + ((word * 64 + bit + DAYS - from) % DAYS) as u64;
-            }
-        }
-        today + 1
+        self.occupied.as_mut().and_then(|occupied| occupied.take_next(today)).unwrap_or(today + 1)
     }
 }

@@ -4,7 +4,8 @@ use icewall_core::config::{Config, Key};
 use icewall_core::control::Unwatched;
 use icewall_core::input::{self, Base, Kind};
 use icewall_core::ledger::Ledger;
-use icewall_core::routes::{Answer, AtHand, Body, Change, Need, Request, Standing, answer, needs};
+use icewall_core::log::Walk;
+use icewall_core::routes::{Answer, AtHand, Body, Change, Lines, Need, Request, Standing, answer, needs};
 use icewall_core::stored;
 use serde_json::{Value, json};
 
@@ -37,12 +38,17 @@ impl Held {
     /// Answers with no more at hand than is needed.
     pub(super) fn answer(&self, request: &Request<'_>) -> Answer {
         let standing = Standing { config: self.config(), kind: self.kind, settings: &self.settings };
+        let lines;
         answer(
             request,
             match needs(request) {
                 Need::Nothing => AtHand::Nothing,
                 Need::Config => AtHand::Config(&standing),
-                Need::Ledger | Need::Rota => AtHand::Ledger(&standing, &self.ledger, None),
+                Need::Ledger => AtHand::Ledger(&standing, &self.ledger),
+                Need::Lines => {
+                    lines = Lines::of(request, self.config(), &mut Walk::new(self.config()));
+                    AtHand::Lines(&standing, &lines)
+                }
             },
         )
     }

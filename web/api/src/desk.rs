@@ -5,8 +5,8 @@ use icewall_core::config::{Config, Key};
 use icewall_core::control::Unwatched;
 use icewall_core::input::{self, Base, Kind};
 use icewall_core::ledger::Ledger;
-use icewall_core::log::{BegunRota, Rota, WorkLog};
-use icewall_core::routes::{self, Answer, AtHand, LogFormat, LogText, Request, Standing};
+use icewall_core::log::Walk;
+use icewall_core::routes::{self, Answer, AtHand, Lines, LogFormat, LogText, Need, Request, Standing};
 use icewall_core::stored;
 
 /// The wall at hand.
@@ -14,11 +14,14 @@ pub(crate) struct Desk {
     kind: Kind,
     settings: Vec<(Key, String)>,
     wall: Wall,
-    rota: Option<Rota>,
-    /// A rota that is not complete yet.
-    begun: Option<BegunRota>,
-    /// The log that is being written, to go on with.
-    log: Option<(LogFormat, LogText)>,
+    /// The walk to the last page of the log, to go on with.
+    walk: Option<Walk>,
+}
+
+/// The whole log that is being written.
+pub(crate) struct WholeLog {
+    text: LogText,
+    walk: Walk,
 }
 
 enum Wall {
@@ -30,7 +33,7 @@ impl Default for Desk {
     /// The worked example.
     fn default() -> Self {
         let wall = Wall::Read(Config::default());
-        Self { kind: Kind::Lines, settings: Vec::new(), wall, rota: None, begun: None, log: None }
+        Self { kind: Kind::Lines, settings: Vec::new(), wall, walk: None }
     }
 }
 
@@ -40,13 +43,13 @@ impl Desk {
         let base = Base { values: settings };
         let reading = input::read(text, &base, &Unwatched).ok()?;
         let wall = Wall::Read(reading.config?);
-        Some(Self { kind: reading.kind, settings: base.values, wall, rota: None, begun: None, log: None })
+        Some(Self { kind: reading.kind, settings: base.values, wall, walk: None })
     }
 
     /// Takes a wall as it was stored beside its text; none where the bytes are no such wall.
     pub(crate) fn take_stored(bytes: &[u8], settings: Vec<(Key, String)>) -> Option<Self> {
         let (config, kind) = stored::read(bytes)?;
-        Some(Self { kind, settings, wall: Wall::Read(config), rota: None, begun: None, log: None })
+        Some(Self { kind, settings, wall: Wall::Read(config), walk: None })
     }
 
     /// Simulates the wall; tells whether that was still to be done. An answer has a few figures, so no
@@ -64,47 +67,57 @@ impl Desk {
         routes::refused(request, &self.standing())
     }
 
+    /// Goes on to the lines of the log that a request asks for, by so many sections at the most; tells
+    /// whether there is more to do. Lines that were passed take a walk from the beginning.
+    pub(crate) fn walk(&mut self, request: &Request<'_>, sections: usize) -> bool {
+        let Some((from, _)) = routes::page_of_log(request) else { return false };
+        let kept = self.walk.take().filter(|walk| walk.line() <= from);
+        let begun = kept.is_none();
+        let mut walk = kept.unwrap_or_else(|| Walk::new(self.config()));
+        // To begin takes a look at all sections, which is enough for once.
+        let more = begun || !walk.go_to(self.config(), from, sections);
+        self.walk = Some(walk);
+        more
+    }
+
     /// Answers a request with what is at hand.
-    pub(crate) fn answer(&self, request: &Request<'_>) -> Answer {
+    pub(crate) fn answer(&mut self, request: &Request<'_>) -> Answer {
+        while self.walk(request, usize::MAX) {}
+        let mut walk = self.walk.take();
         let standing = self.standing();
+        let lines = walk.as_mut().map(|walk| Lines::of(request, self.config(), walk)).unwrap_or_default();
+        let answer = routes::answer(
+            request,
+            match (routes::needs(request), &self.wall) {
+                (Need::Lines, _) => AtHand::Lines(&standing, &lines),
+                (_, Wall::Read(_)) => AtHand::Config(&standing),
+                (_, Wall::Simulated(ledger)) => AtHand::Ledger(&standing, ledger),
+            },
+        );
+        self.walk = walk;
+        answer
+    }
+
+    /// Begins to write the whole log.
+    pub(crate) fn whole_log(&self, format: LogFormat) -> WholeLog {
+        WholeLog { text: LogText::new(format), walk: Walk::new(self.config()) }
+    }
+
+    /// The next piece of the log; none at the end. The wall must be the one that it was begun for.
+    pub(crate) fn piece(&self, log: &mut WholeLog, bytes: usize) -> Option<String> {
+        let (config, WholeLog { text, walk }) = (self.config(), log);
+        text.piece(config.parameters(), || walk.next(config), bytes)
+    }
+
+    fn config(&self) -> &Config {
         match &self.wall {
-            Wall::Read(_) => routes::answer(request, AtHand::Config(&standing)),
-            Wall::Simulated(ledger) => {
-                routes::answer(request, AtHand::Ledger(&standing, ledger, self.rota.as_ref()))
-            }
+            Wall::Read(config) => config,
+            Wall::Simulated(ledger) => ledger.config(),
         }
-    }
-
-    /// The next piece of the log from a line (from 0), and the line after it; none at the end.
-    pub(crate) fn log(&mut self, format: LogFormat, from: u64, bytes: usize) -> Option<(String, u64)> {
-        let (Wall::Simulated(ledger), Some(rota)) = (&self.wall, &self.rota) else { return None };
-        let log = WorkLog::with(ledger, rota);
-        let begun = self.log.take().filter(|(of, text)| *of == format && text.line() == from && from > 0);
-        let mut text = begun.map_or_else(|| LogText::new(&log, format, from), |(_, text)| text);
-        let piece = text.piece(&log, bytes)?;
-        let next = text.line();
-        self.log = Some((format, text));
-        Some((piece, next))
-    }
-
-    /// Goes on with the rota by so many sections; tells whether there is more to do.
-    pub(crate) fn make_rota(&mut self, sections: usize) -> bool {
-        let (Wall::Simulated(ledger), None) = (&self.wall, &self.rota) else { return false };
-        let mut begun = self.begun.take().unwrap_or_else(|| BegunRota::new(ledger));
-        if begun.step(ledger, sections) {
-            self.rota = Some(begun.done());
-        } else {
-            self.begun = Some(begun);
-        }
-        self.rota.is_none()
     }
 
     fn standing(&self) -> Standing<'_> {
-        let config = match &self.wall {
-            Wall::Read(config) => config,
-            Wall::Simulated(ledger) => ledger.config(),
-        };
-        Standing { config, kind: self.kind, settings: &self.settings }
+        Standing { config: self.config(), kind: self.kind, settings: &self.settings }
     }
 }
 
@@ -124,7 +137,7 @@ mod tests {
         let routes::Body::Text(body) = desk.answer(&get("profiles/1/days/1/")).body else { panic!("a text") };
         assert_eq!(body, r#"{"day":1,"ice_amount":585}"#);
 
-        let desk = Desk::take(b"29", vec![(Key::TargetHeight, "30".to_owned())]).expect("no fault");
+        let mut desk = Desk::take(b"29", vec![(Key::TargetHeight, "30".to_owned())]).expect("no fault");
         assert_eq!(desk.answer(&get("profiles/1/days/1/")).status, 503, "it is not simulated yet");
         assert_eq!(desk.refused(&get("profiles/2/")).map(|answer| answer.status), Some(404));
     }
@@ -144,16 +157,39 @@ mod tests {
     }
 
     #[test]
-    fn pieces_of_the_log_make_the_log() {
+    fn a_page_of_the_log_is_walked_to_step_by_step_and_needs_no_simulation() {
         let mut desk = Desk::default();
-        desk.simulate();
-        while desk.make_rota(2) {}
-        let (whole, _) = desk.log(LogFormat::Text, 0, 1 << 20).expect("a log");
-        let (mut pieces, mut line) = (String::new(), 0);
-        while let Some((piece, next)) = desk.log(LogFormat::Text, line, 100) {
-            pieces.push_str(&piece);
-            line = next;
+        let page = |offset: u64| format!("offset={offset}&limit=5");
+        for offset in [40, 45, 100, 3] {
+            let query = page(offset);
+            let request = Request { query: &query, ..get("profiles/logs/") };
+            let mut steps = 0;
+            while desk.walk(&request, 1) {
+                steps += 1;
+            }
+            assert_eq!(steps > 0, [40, 3].contains(&offset), "{offset}: a later page is walked on to");
+            let routes::Body::Text(body) = desk.answer(&request).body else { panic!("a text") };
+            assert_eq!(body, expected(offset), "{offset}");
         }
-        assert_eq!(pieces, whole);
+    }
+
+    /// The same page of a fresh desk.
+    fn expected(offset: u64) -> String {
+        let query = format!("offset={offset}&limit=5");
+        let answer = Desk::default().answer(&Request { query: &query, ..get("profiles/logs/") });
+        let routes::Body::Text(body) = answer.body else { panic!("a text") };
+        assert_eq!(body.matches("Crew-").count(), 5);
+        body
+    }
+
+    #[test]
+    fn pieces_of_the_log_make_the_log() {
+        let desk = Desk::default();
+        let mut whole = desk.whole_log(LogFormat::Text);
+        let whole = desk.piece(&mut whole, 1 << 20).expect("a log");
+        let mut log = desk.whole_log(LogFormat::Text);
+        let pieces: Vec<String> = std::iter::from_fn(|| desk.piece(&mut log, 100)).collect();
+        assert_eq!(pieces.concat(), whole);
+        assert!(pieces.len() > 10 && whole.lines().count() == 105);
     }
 }

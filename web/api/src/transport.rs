@@ -7,7 +7,7 @@ use js_sys::{Array, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, WholeLog};
 
 #[wasm_bindgen]
 extern "C" {
@@ -88,20 +88,20 @@ impl Api {
         self.desk.simulate()
     }
 
-    /// Finds the crews of the next so many sections; tells whether there are more.
-    #[wasm_bindgen(js_name = makeRota)]
-    pub fn make_rota(&mut self, sections: usize) -> bool {
-        self.desk.make_rota(sections)
+    /// Goes on to the lines of the work log that a request asks for, by so many sections at the most;
+    /// tells whether there is more to do.
+    pub fn walk(&mut self, asked: &Asked, sections: usize) -> bool {
+        let desk = &mut self.desk;
+        with(asked, |request| desk.walk(request, sections))
     }
 
-    /// What a request needs: 0 nothing, 1 the wall read, 2 the wall simulated, 3 the crews of
-    /// its sections as well.
+    /// What a request needs: 0 nothing, 1 the wall read, 2 the wall simulated, 3 lines of the work log.
     pub fn needs(&self, asked: &Asked) -> u8 {
         with(asked, |request| match routes::needs(request) {
             Need::Nothing => 0,
             Need::Config => 1,
             Need::Ledger => 2,
-            Need::Rota => 3,
+            Need::Lines => 3,
         })
     }
 
@@ -120,9 +120,10 @@ impl Api {
     ///
     /// # Errors
     /// When the answer cannot be handed over.
-    pub fn answer(&self, asked: &Asked) -> Result<JsValue, JsError> {
+    pub fn answer(&mut self, asked: &Asked) -> Result<JsValue, JsError> {
+        let desk = &mut self.desk;
         with(asked, |request| {
-            let answer = self.desk.answer(request);
+            let answer = desk.answer(request);
             told(asked, request, answer)
         })
     }
@@ -136,26 +137,25 @@ impl Api {
         with(asked, |request| told(asked, request, routes::too_large(u64::from(sections))))
     }
 
-    /// A piece of the work log from a line (from 0), about `bytes` long: `{text, next}`, `next` being
-    /// the line after it; nothing at the end.
-    ///
-    /// # Errors
-    /// When it cannot be handed over.
-    pub fn log(&mut self, format: &str, from: f64, bytes: usize) -> Result<JsValue, JsError> {
-        #[derive(Serialize)]
-        struct Piece {
-            text: String,
-            next: f64,
-        }
+    /// Begins to write the whole work log in the format that an answer named.
+    #[wasm_bindgen(js_name = openLog)]
+    pub fn open_log(&self, format: &str) -> Log {
         let formats = [LogFormat::Text, LogFormat::Csv, LogFormat::JsonLines];
         let format = formats.into_iter().find(|known| name_of(*known) == format).unwrap_or(LogFormat::Text);
-        // Lines are fewer than 2^53, which a float counts exactly.
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number from 0")]
-        let piece = self.desk.log(format, from as u64, bytes);
-        #[expect(clippy::cast_precision_loss, reason = "below 2^53")]
-        let piece = piece.map(|(text, next)| Piece { text, next: next as f64 });
-        Ok(serde_wasm_bindgen::to_value(&piece)?)
+        Log { whole: self.desk.whole_log(format) }
     }
+
+    /// The next piece of a log, about `bytes` long; nothing at the end. The wall must be the one that it
+    /// was begun for.
+    pub fn piece(&self, log: &mut Log, bytes: usize) -> Option<String> {
+        self.desk.piece(&mut log.whole, bytes)
+    }
+}
+
+/// The whole work log that is being written. Whoever has it frees it.
+#[wasm_bindgen]
+pub struct Log {
+    whole: WholeLog,
 }
 
 fn name_of(format: LogFormat) -> &'static str {

@@ -3,6 +3,7 @@
 
 use icewall_core::export::{By, LogFormat, LogText, ResultsCsv, RunJson};
 use icewall_core::input::Kind;
+use icewall_core::log::{Cursor, Line, Walk};
 use icewall_core::output::Pieces;
 use icewall_protocol::workshop::{Export, Made};
 
@@ -16,14 +17,35 @@ const PIECE: usize = 1 << 20;
 pub(crate) enum Exporter {
     Results(ResultsCsv),
     Run(Box<RunJson>),
-    Log(Box<LogText>),
+    Log(LogText, Box<Lines>),
     Wall(Pieces),
+}
+
+/// The lines of the log that go into a file.
+pub(crate) enum Lines {
+    /// All.
+    All(Walk),
+    /// Those of a selection.
+    Some(Cursor),
+}
+
+impl Lines {
+    /// The next lines about the same wall, one by one.
+    fn of<'a>(&'a mut self, wall: &'a Wall) -> Box<dyn FnMut() -> Option<Line> + 'a> {
+        match self {
+            Self::All(all) => Box::new(|| all.next(wall.ledger().config())),
+            Self::Some(cursor) => {
+                let log = wall.log();
+                Box::new(move || cursor.next(&log))
+            }
+        }
+    }
 }
 
 impl Exporter {
     /// Begins a file about a wall.
     pub(crate) fn new(wall: &Wall, export: Export) -> Self {
-        let log = |format| Self::Log(Box::new(LogText::new(&wall.log(), format, 0)));
+        let log = |format| Self::log(format, Lines::All(Walk::new(wall.ledger().config())));
         match export {
             Export::ResultsBySteps => Self::Results(ResultsCsv::new(By::Steps)),
             Export::ResultsByDay => Self::Results(ResultsCsv::new(By::Days)),
@@ -37,13 +59,18 @@ impl Exporter {
         }
     }
 
+    /// Begins a file of lines of the log.
+    pub(crate) fn log(format: LogFormat, lines: Lines) -> Self {
+        Self::Log(LogText::new(format), Box::new(lines))
+    }
+
     /// The next piece of the file about the same wall.
     pub(crate) fn piece(&mut self, wall: &Wall) -> (Made, Vec<Sheet>) {
         let ledger = wall.ledger();
         let text = match self {
             Self::Results(csv) => csv.piece(ledger, PIECE),
             Self::Run(json) => json.piece(ledger, PIECE),
-            Self::Log(text) => text.piece(&wall.log(), PIECE),
+            Self::Log(text, lines) => text.piece(ledger.config().parameters(), lines.of(wall), PIECE),
             Self::Wall(pieces) => pieces.next(ledger.config(), PIECE),
         };
         match text {

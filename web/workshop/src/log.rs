@@ -6,11 +6,11 @@
 use std::ops::RangeInclusive;
 
 use icewall_answers::progress::Phase;
-use icewall_core::export::{LogFormat, LogText};
+use icewall_core::export::LogFormat;
 use icewall_core::log::{Cursor, Events, Filter, Line, Scan, Search, Selection, WorkLog};
 use icewall_protocol::workshop::{LogFile, LogFilter, LogJob, LogLine, LogMade};
 
-use crate::export::Exporter;
+use crate::export::{Exporter, Lines};
 use crate::wall::Wall;
 
 /// A search is told as a whole.
@@ -46,7 +46,7 @@ impl LogBook {
             LogFile::JsonLines => LogFormat::JsonLines,
         };
         self.with(wall, filter, |_, selection| {
-            Exporter::Log(Box::new(LogText::of(Cursor::within(selection.clone(), 0), format)))
+            Exporter::log(format, Lines::Some(Cursor::within(selection.clone(), 0)))
         })
     }
 
