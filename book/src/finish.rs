@@ -1,6 +1,6 @@
 //! Finishes mdBook's pages: the site's policy (CSP) allows no inline script and no inline style, so scripts get
-//! files of their own and styles become classes; each page then names the policy. Files that the site does not
-//! need are taken away.
+//! files of their own and styles become classes; each page then names the policy. The head of a page becomes a
+//! landmark, what opens the list of chapters a button. Files that the site does not need are taken away.
 
 use std::{
     fs,
@@ -18,6 +18,14 @@ const STYLES: [(&str, &str); 4] = [
     ("style=\"text-align: center\"", "class=\"cell-center\""),
     ("style=\"clear: both\"", "class=\"end-of-nav\""),
 ];
+/// The label of a hidden box opens the list of chapters: no key reaches it, and it may not say whether the list
+/// is open. theme/pages.js does its work for a button.
+const LABEL: (&str, &str) = (
+    "<label id=\"mdbook-sidebar-toggle\" class=\"icon-button\" for=\"mdbook-sidebar-toggle-anchor\"",
+    "<button type=\"button\" id=\"mdbook-sidebar-toggle\" class=\"icon-button\"",
+);
+const BAR: (&str, &str) =
+    ("<div id=\"mdbook-menu-bar\" class=", "<div id=\"mdbook-menu-bar\" role=\"banner\" class=");
 /// What mdBook writes whether it is wanted or not.
 const UNWANTED: [&str; 1] = [".nojekyll"];
 
@@ -52,6 +60,8 @@ fn one(folder: &Path, page: &Path) -> Result<(), String> {
     let failed = |why| format!("{} cannot be read: {why}.", page.display());
     let html = fs::read_to_string(page).map_err(failed)?;
     let depth = page.strip_prefix(folder).map_or(0, |below| below.components().count().saturating_sub(1));
+    let is_page = !page.ends_with("toc.html");
+    let html = if is_page { reachable(&html)? } else { html };
     let (html, scripts) = finished(&html, &"../".repeat(depth))?;
     for (name, script) in scripts {
         write(&folder.join(name), &script)?;
@@ -61,6 +71,16 @@ fn one(folder: &Path, page: &Path) -> Result<(), String> {
 
 fn write(path: &Path, text: &str) -> Result<(), String> {
     fs::write(path, text).map_err(|why| format!("{} cannot be written: {why}.", path.display()))
+}
+
+/// The page with a button and a landmark where mdBook has none.
+fn reachable(html: &str) -> Result<String, String> {
+    let (before, label) = html.split_once(LABEL.0).ok_or("mdBook opens its chapters in another way now")?;
+    let label = label.replacen("</label>", "</button>", 1);
+    if !html.contains(BAR.0) {
+        return Err("mdBook's bar is another one now".to_owned());
+    }
+    Ok([before, LABEL.1, &label].concat().replacen(BAR.0, BAR.1, 1))
 }
 
 /// The page under the policy, and the scripts that were in it, each with a name by its content.
@@ -103,6 +123,15 @@ mod tests {
         assert_eq!(scripts.iter().map(|(_, script)| script.as_str()).collect::<Vec<_>>(), ["a()", "c()"]);
         let places: Vec<_> = scripts.iter().map(|(name, _)| made.find(name.as_str())).collect();
         assert!(places.is_sorted() && made.contains(&format!("src=\"../{}\"", scripts[0].0)), "{made}");
+    }
+
+    #[test]
+    fn chapters_are_opened_by_a_button_in_a_landmark() {
+        let html = format!("{}\"bar\">{} title=\"T\">☰</label></div><label>x</label>", BAR.0, LABEL.0);
+        let made = reachable(&html).expect("both are there");
+        assert!(made.contains("role=\"banner\" class=\"bar\"") && made.contains(">☰</button>"), "{made}");
+        assert!(made.ends_with("<label>x</label>"), "{made}");
+        assert!(reachable("<p>").is_err());
     }
 
     #[test]

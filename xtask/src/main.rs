@@ -50,6 +50,7 @@ fn dispatch(args: &[String]) -> Outcome {
         "serve" => serve::serve(&serve::Options::from(rest)?),
         "test" => test::run(rest),
         "bench" => bench::run(rest),
+        "fuzz" => checks::fuzz::command(rest),
         "dist" => site::build(base_of(rest)?),
         "tidy" => alone(command, rest).and_then(|()| tidy::all()),
         "finish-site" => site::finish(),
@@ -84,6 +85,8 @@ fn help() -> String {
               set up what is missing and run every check, or only these:
 {}  bench [native|page]
               time the work and check it against its limits
+  fuzz [TARGET…] [--seconds N] [--keep]
+              random bytes for the readers, the link, the stored form and the router
   dist [--base /icewall/]
               write the finished site to ./dist and check its size
   engine      build only the engine

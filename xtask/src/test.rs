@@ -3,7 +3,7 @@
 
 use crate::{
     browsers,
-    checks::{coverage, dependencies},
+    checks::{coverage, dependencies, fuzz},
     files, nginx, node,
     run::{Outcome, Run, root},
     setup, site, tidy,
@@ -20,7 +20,7 @@ struct Part {
     run: fn() -> Outcome,
 }
 
-const PARTS: [Part; 11] = [
+const PARTS: [Part; 12] = [
     Part { name: "fmt", about: "rustfmt finds nothing to change", run: fmt },
     Part { name: "tidy", about: "the invariants of the architecture", run: tidy::all },
     Part { name: "workflows", about: "the workflows of continuous integration are sound", run: workflows },
@@ -32,6 +32,7 @@ const PARTS: [Part; 11] = [
     Part { name: "clippy", about: "no warning, with and without threads", run: clippy },
     Part { name: "native", about: "unit, property and black-box tests, examples in the docs", run: native },
     Part { name: "coverage", about: "the core with threads; its tests run its lines", run: coverage::check },
+    Part { name: "fuzz", about: "a few seconds of random bytes for all that reads", run: fuzz::check },
     Part { name: "doc", about: "the API's docs build without a warning", run: doc },
     Part { name: "site", about: "the site builds and keeps its size", run: build_site },
     Part { name: "image", about: "the image's server, with the site and a browser", run: image },

@@ -3,3 +3,4 @@
 
 pub(crate) mod coverage;
 pub(crate) mod dependencies;
+pub(crate) mod fuzz;
