@@ -8,6 +8,7 @@
 //! `transport` is the only module that knows JavaScript values, `workshop` keeps the wall and does one
 //! job after another. No rule of the model stands here.
 
+mod crews;
 mod export;
 mod log;
 mod parts;

@@ -17,7 +17,7 @@ use crate::{DayRow, ProfileRow, Ready, Setting};
 pub use export::Export;
 pub use log::{LogFile, LogFilter, LogJob, LogLine, LogMade};
 pub use plan::{OrderRow, PlanStep, Staircase};
-pub use views::{SectionFacts, Skyline, ViewJob, ViewMade};
+pub use views::{CrewRow, CrewRows, Diagram, Resources, SectionFacts, Skyline, Stint, ViewJob, ViewMade};
 
 /// A job for the workshop, under a number that comes back with every word about it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
