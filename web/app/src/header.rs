@@ -10,8 +10,15 @@ use crate::state::{EngineStatus, Offer, State};
 use crate::words;
 
 /// The parts of the page: what the address calls them, and their names.
-const ROOMS: [(&str, &str); 5] =
-    [("wall", "Wall"), ("plan", "Plan"), ("log", "Log"), ("saved", "Saved"), ("export", "Export")];
+const ROOMS: [(&str, &str); 7] = [
+    ("wall", "Wall"),
+    ("plan", "Plan"),
+    ("crews", "Crews"),
+    ("diagram", "Diagram"),
+    ("log", "Log"),
+    ("saved", "Saved"),
+    ("export", "Export"),
+];
 
 /// The head of the page.
 #[component]

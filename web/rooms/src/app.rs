@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::commands::Commands;
+use crate::crews::CrewsRoom;
 use crate::desk::Desk;
+use crate::diagram::DiagramRoom;
 use crate::elevation::Elevation;
 use crate::embed::{EmbedRoom, Embedded};
 use crate::export::ExportRoom;
@@ -52,6 +54,8 @@ fn Room() -> impl IntoView {
     let room = Memo::new(move |_| desk.room());
     move || match room.get().as_str() {
         "" | "wall" => ().into_any(),
+        "crews" => view! { <CrewsRoom /> }.into_any(),
+        "diagram" => view! { <DiagramRoom /> }.into_any(),
         "plan" => view! { <PlanRoom /> }.into_any(),
         "saved" => view! { <SavedRoom /> }.into_any(),
         "embed" => view! { <EmbedRoom /> }.into_any(),

@@ -27,6 +27,8 @@ pub(crate) struct Desk {
     pub(crate) wall: RwSignal<Option<Arc<Wall>>, LocalStorage>,
     /// The day that is looked at.
     pub(crate) day: RwSignal<Option<u64>>,
+    /// The section that is chosen in one of the pictures, from 1; the wall need not have it.
+    pub(crate) section: RwSignal<Option<u32>>,
     /// Whether the result is not what the wall now says.
     pub(crate) stale: RwSignal<bool>,
     /// Which tables of the first page are open.
@@ -41,6 +43,7 @@ impl Desk {
         let desk = Self {
             wall: RwSignal::new_local(None),
             day: RwSignal::new(None),
+            section: RwSignal::new(None),
             stale: RwSignal::new(false),
             tables: RwSignal::new(Tables::default()),
             place: RwSignal::new(String::new()),
@@ -77,6 +80,13 @@ impl Desk {
     /// The name of the room that the visitor is in: the fragment up to its query.
     pub(crate) fn room(self) -> String {
         self.place.with(|place| place.split('?').next().unwrap_or_default().to_owned())
+    }
+
+    /// The day that pictures show, from 1: the one that is looked at, else the finish day; 0 for a wall that
+    /// starts finished. Tracks.
+    pub(crate) fn day_shown(self) -> u64 {
+        let finish = self.summary(|summary| summary.finish_day);
+        self.day.get().filter(|day| (1..=finish).contains(day)).unwrap_or(finish)
     }
 
     /// Looks at a day, or lets it go.

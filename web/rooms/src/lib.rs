@@ -11,13 +11,18 @@
 
 mod app;
 mod commands;
+mod crews;
+mod day;
 mod desk;
+mod diagram;
 mod elevation;
 mod embed;
 mod export;
 mod plan;
 mod saved;
+mod scroll;
 mod tables;
+mod window;
 mod worklog;
 mod workshop;
 

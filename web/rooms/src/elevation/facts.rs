@@ -4,19 +4,26 @@ use icewall_protocol::workshop::{Job, Made, SectionFacts, ViewJob, ViewMade};
 use icewall_ui::said::debounced;
 use leptos::prelude::*;
 
-use super::scene::Scene;
+use crate::desk::Desk;
 use crate::words;
 use crate::workshop::{Workshops, newest};
 
 /// What is known of the chosen section, on the day that is shown.
 #[component]
-pub(super) fn SectionWords() -> impl IntoView {
-    let scene = Scene::get();
+pub(crate) fn SectionWords(
+    /// Whether it is in sight: else nothing is asked.
+    #[prop(into)]
+    in_sight: Signal<bool>,
+) -> impl IntoView {
+    let desk = Desk::get();
+    let chosen = Memo::new(move |_| {
+        desk.section.get().filter(|section| *section <= desk.summary(|summary| summary.sections))
+    });
     let facts = RwSignal::new(None::<SectionFacts>);
     let job = move || {
-        scene.desk.wall.track();
-        let (section, day) = (scene.chosen.get()?, scene.day.get());
-        scene.in_sight.get().then_some(Job::View(ViewJob::Facts { section, day }))
+        desk.wall.track();
+        let (section, day) = (chosen.get()?, desk.day_shown());
+        in_sight.get().then_some(Job::View(ViewJob::Facts { section, day }))
     };
     newest(Workshops::get().views(), job, move |answered| {
         facts.try_set(match answered.made {
@@ -25,7 +32,7 @@ pub(super) fn SectionWords() -> impl IntoView {
         });
     });
     let words = Memo::new(move |_| {
-        let chosen = scene.chosen.get()?;
+        let chosen = chosen.get()?;
         facts.with(|facts| facts.as_ref().filter(|facts| facts.section == chosen).map(sentence))
     });
     let said = debounced(move || words.get().unwrap_or_default());

@@ -14,14 +14,13 @@ mod scene;
 mod seen;
 mod tools;
 mod twin;
-mod window;
 
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::{sight, uplot};
 use days::Days;
-use facts::SectionWords;
+pub(crate) use facts::SectionWords;
 use plot::Plot;
 use scene::{Scene, Sheet};
 use tools::Tools;
@@ -59,7 +58,7 @@ pub(crate) fn Elevation() -> impl IntoView {
             <Plot />
             <Days />
             <Told />
-            <SectionWords />
+            <SectionWords in_sight=scene.in_sight />
             <Show when=move || open.get()><Table /></Show>
         </figure>
     }

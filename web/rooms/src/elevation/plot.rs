@@ -9,9 +9,9 @@ use leptos::prelude::*;
 use super::picture::{Colour, Size, Tones, picture};
 use super::scene::{Scene, Sheet};
 use super::seen::Seen;
-use super::window::Window;
 use crate::browser::css::percent;
 use crate::browser::{canvas, pointer, told, uplot};
+use crate::window::Window;
 use crate::words;
 
 /// The height of the picture in CSS pixels: that of the style sheet.
@@ -36,8 +36,8 @@ pub(super) fn Plot() -> impl IntoView {
         }
     });
     let down = StoredValue::new(None as Down);
-    let chosen = move || scene.window.get().place(scene.chosen.get()?);
-    let end = move |section: fn(Window) -> u32| words::number(section(scene.window.get()).into());
+    let chosen = move || scene.window.get().place(scene.chosen.get()?.into());
+    let end = move |section: fn(Window) -> u64| words::number(section(scene.window.get()));
     let target = move || scene.seen.with(|seen| seen.as_ref().map_or(0, |seen| seen.told.target));
     view! {
         <div class="elevation-plot">
@@ -100,14 +100,14 @@ fn paint(place: &<Canvas as ElementType>::Output, seen: &Seen, sheet: Sheet) {
 /// Moves what is seen along with the pointer that holds it.
 fn drag(scene: Scene, down: Down, event: &PointerEvent) {
     let Some(((from, window), share)) = down.zip(pointer::share_across(event)) else { return };
-    scene.look(window.moved(from - share, scene.sections.get_untracked()));
+    scene.look(window.moved(from - share, scene.sections_now()));
 }
 
 /// Chooses what is pointed at, unless the pointer was dragged.
 fn click(scene: Scene, down: Down, event: &PointerEvent) {
     let Some(((from, _), share)) = down.zip(pointer::share_across(event)) else { return };
     if (share - from).abs() * scene.sheet.get_untracked().width < STILL {
-        scene.choose(Some(scene.window.get_untracked().at(share)));
+        scene.choose(u32::try_from(scene.window.get_untracked().at(share)).ok());
     }
 }
 
@@ -123,13 +123,14 @@ fn key(scene: Scene, event: &KeyboardEvent) {
         return;
     }
     let (window, sections) = (scene.window.get_untracked(), scene.sections.get_untracked());
+    let [first, last] = [window.first, window.last].map(|section| u32::try_from(section).unwrap_or(1));
     let chosen = scene.chosen.get_untracked();
     match event.key().as_str() {
         "ArrowRight" => {
-            scene.choose(Some(chosen.map_or(window.first, |section| (section + 1).min(sections))));
+            scene.choose(Some(chosen.map_or(first, |section| (section + 1).min(sections))));
         }
         "ArrowLeft" => {
-            scene.choose(Some(chosen.map_or(window.last, |section| section.saturating_sub(1).max(1))));
+            scene.choose(Some(chosen.map_or(last, |section| section.saturating_sub(1).max(1))));
         }
         "Home" => scene.choose(Some(1)),
         "End" => scene.choose(Some(sections)),
@@ -137,7 +138,7 @@ fn key(scene: Scene, event: &KeyboardEvent) {
         "PageDown" => scene.pan(0.5),
         "+" | "=" => scene.zoom(true, None),
         "-" => scene.zoom(false, None),
-        "0" => scene.look(Window::whole(sections)),
+        "0" => scene.look(Window::whole(sections.into())),
         "Escape" if chosen.is_some() => scene.choose(None),
         _ => return,
     }

@@ -8,8 +8,8 @@ use icewall_ui::number::{index, whole};
 use leptos::prelude::*;
 
 use super::seen::Seen;
-use super::window::Window;
 use crate::desk::Desk;
+use crate::window::Window;
 use crate::workshop::{Workshops, newest};
 
 /// The place that the picture is drawn on.
@@ -43,22 +43,17 @@ pub(super) struct Scene {
     /// What was told last.
     pub(super) seen: RwSignal<Option<Arc<Seen>>>,
     wanted: RwSignal<Option<Window>>,
-    picked: RwSignal<Option<u32>>,
 }
 
 impl Scene {
     /// Makes it. From now on it asks for the skyline while it is in sight.
     pub(super) fn start() -> Self {
         let desk = Desk::get();
-        let (wanted, picked) = (RwSignal::new(None::<Window>), RwSignal::new(None));
+        let wanted = RwSignal::new(None::<Window>);
         let sections = Memo::new(move |_| desk.summary(|summary| summary.sections));
         let finish = Memo::new(move |_| desk.summary(|summary| summary.finish_day));
-        let day = move |_: Option<&u64>| {
-            let finish = finish.get();
-            desk.day.get().filter(|day| (1..=finish).contains(day)).unwrap_or(finish)
-        };
         let window = move |_: Option<&Window>| {
-            let sections = sections.get();
+            let sections = u64::from(sections.get());
             wanted.get().map_or_else(|| Window::whole(sections), |window| window.within(sections))
         };
         let scene = Self {
@@ -67,12 +62,11 @@ impl Scene {
             sheet: RwSignal::new(Sheet::default()),
             sections,
             finish,
-            day: Memo::new(day),
+            day: Memo::new(move |_| desk.day_shown()),
             window: Memo::new(window),
-            chosen: Memo::new(move |_| picked.get().filter(|section| *section <= sections.get())),
+            chosen: Memo::new(move |_| desk.section.get().filter(|section| *section <= sections.get())),
             seen: RwSignal::new(None),
             wanted,
-            picked,
         };
         let job = move || scene.skyline(scene.pixels_across());
         newest(Workshops::get().views(), job, move |answered| {
@@ -94,21 +88,22 @@ impl Scene {
         self.desk.wall.track();
         let (window, day) = (self.window.get(), self.day.get());
         let wanted = self.in_sight.get() && columns > 0 && window.len() > 0;
-        let Window { first, last } = window;
+        let section = |section: u64| u32::try_from(section).unwrap_or(u32::MAX);
+        let (first, last) = (section(window.first), section(window.last));
         wanted.then_some(Job::View(ViewJob::Skyline { first, last, columns, day }))
     }
 
     /// Chooses a section, and moves it into sight; none: lets it go.
     pub(super) fn choose(self, section: Option<u32>) {
-        self.picked.set(section);
+        self.desk.section.set(section);
         if let Some(section) = section {
-            self.look(self.window.get_untracked().holding(section, self.sections.get_untracked()));
+            self.look(self.window.get_untracked().holding(section.into(), self.sections_now()));
         }
     }
 
     /// Shows these sections.
     pub(super) fn look(self, window: Window) {
-        let whole = Window::whole(self.sections.get_untracked());
+        let whole = Window::whole(self.sections_now());
         self.wanted.set(Some(window).filter(|window| *window != whole));
     }
 
@@ -116,14 +111,20 @@ impl Scene {
     /// middle.
     pub(super) fn zoom(self, nearer: bool, share: Option<f64>) {
         let window = self.window.get_untracked();
-        let chosen = || window.place(self.chosen.get_untracked()?).map(|(from, wide)| from + wide / 2.0);
+        let chosen =
+            || window.place(self.chosen.get_untracked()?.into()).map(|(from, wide)| from + wide / 2.0);
         let share = share.or_else(chosen).unwrap_or(0.5);
-        self.look(window.zoomed(nearer, share, self.sections.get_untracked()));
+        self.look(window.zoomed(nearer, share, self.sections_now()));
     }
 
     /// Moves what is seen by a share of its length.
     pub(super) fn pan(self, share: f64) {
-        self.look(self.window.get_untracked().moved(share, self.sections.get_untracked()));
+        self.look(self.window.get_untracked().moved(share, self.sections_now()));
+    }
+
+    /// How many sections the wall has, without tracking.
+    pub(super) fn sections_now(self) -> u64 {
+        self.sections.get_untracked().into()
     }
 
     /// CSS pixels across the picture. Tracks.

@@ -5,13 +5,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use icewall_protocol::workshop::{Job, LogFilter, LogJob, LogLine, LogMade, Made};
-use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::scroll::Way;
-use crate::browser::scroller;
 use crate::desk::Desk;
+use crate::scroll::Scroll;
 use crate::workshop::{Answered, Client, State, Workshops};
 
 /// What lines are of: the number of the result, and the filter.
@@ -37,15 +35,12 @@ pub(super) struct Book {
     pub(super) filter: RwSignal<LogFilter>,
     /// How many of them there are.
     pub(super) matches: RwSignal<u64>,
-    /// The line at the top.
-    pub(super) first: RwSignal<u64>,
+    /// The box that is scrolled.
+    pub(super) scroll: Scroll,
     /// The line with the cursor.
     pub(super) at: RwSignal<u64>,
     /// Where the choice of lines begins that ends with the cursor.
     anchor: RwSignal<u64>,
-    /// The box that is scrolled, and its height.
-    pub(super) place: NodeRef<Div>,
-    height: RwSignal<f64>,
     held: RwSignal<Arc<Held>>,
     client: StoredValue<Client, LocalStorage>,
     known: StoredValue<Known>,
@@ -54,8 +49,6 @@ pub(super) struct Book {
 /// What nothing on the page depends on.
 #[derive(Clone, Copy, Debug, Default)]
 struct Known {
-    /// How far the room scrolled the box.
-    top: f64,
     /// Whether lines are on their way.
     asking: bool,
     /// The day that a click in this room looked at: it is not followed.
@@ -70,16 +63,14 @@ pub(super) fn all_lines() -> LogFilter {
 impl Book {
     /// Opens the log of the wall that is shown, and follows it and its day.
     pub(super) fn open() -> Self {
-        let desk = Desk::get();
+        let (desk, matches) = (Desk::get(), RwSignal::new(0));
         let book = Self {
             desk,
             filter: RwSignal::new(all_lines()),
-            matches: RwSignal::new(0),
-            first: RwSignal::new(0),
+            matches,
+            scroll: Scroll::start(matches.into()),
             at: RwSignal::new(0),
             anchor: RwSignal::new(0),
-            place: NodeRef::new(),
-            height: RwSignal::new(560.0),
             held: RwSignal::default(),
             known: StoredValue::default(),
             client: StoredValue::new_local(Workshops::get().views()),
@@ -87,13 +78,9 @@ impl Book {
         Effect::new(move |_| {
             desk.wall.track();
             book.filter.track();
-            book.first.track();
-            book.height.track();
+            book.scroll.first().track();
+            book.scroll.way();
             book.fetch();
-        });
-        Effect::new(move |_| {
-            book.place.track();
-            book.measure();
         });
         Effect::new(move |_| {
             desk.wall.track();
@@ -132,19 +119,9 @@ impl Book {
         self.fetch();
     }
 
-    /// The box and its lines. Tracks.
-    pub(super) fn way(self) -> Way {
-        Way { lines: self.matches.get(), height: self.height.get() }
-    }
-
-    /// The same, without tracking.
-    pub(super) fn way_untracked(self) -> Way {
-        Way { lines: self.matches.get_untracked(), height: self.height.get_untracked() }
-    }
-
     /// The lines that are seen, by number; without their words where they are not there yet. Tracks.
     pub(super) fn seen(self) -> Vec<(u64, Option<LogLine>)> {
-        let (way, first) = (self.way(), self.first.get());
+        let (way, first) = (self.scroll.way(), self.scroll.first().get());
         let wanted = self.of();
         self.held.with(|held| {
             let there = |number: u64| {
@@ -173,7 +150,7 @@ impl Book {
 
     /// The numbers of the lines that are seen.
     pub(super) fn seen_now(self) -> Range<u64> {
-        let (way, first) = (self.way_untracked(), self.first.get_untracked());
+        let (way, first) = (self.scroll.way_now(), self.scroll.first().get_untracked());
         first..way.lines.min(first + way.rows())
     }
 
@@ -181,7 +158,7 @@ impl Book {
     pub(super) fn sift(self, filter: LogFilter) {
         self.filter.set(filter);
         self.choose(0, false);
-        self.show_first(0);
+        self.scroll.show_first(0);
     }
 
     /// Puts the cursor on a line, with the lines up to it where they are to be chosen together.
@@ -196,12 +173,7 @@ impl Book {
     /// Puts the cursor on a line and brings it into sight.
     pub(super) fn go_to(self, line: u64, together: bool) {
         self.choose(line, together);
-        let (at, first, way) = (self.at.get_untracked(), self.first.get_untracked(), self.way_untracked());
-        if at < first {
-            self.show_first(at);
-        } else if at >= first + way.rows() {
-            self.show_first((at + 1).saturating_sub(way.rows()));
-        }
+        self.scroll.show(self.at.get_untracked());
     }
 
     /// Goes to the first line of a day, or of a later one.
@@ -217,7 +189,7 @@ impl Book {
     pub(super) fn choose_far(self, line: u64) {
         self.matches.update(|matches| *matches = (*matches).max(line + 1));
         self.choose(line, false);
-        self.show_first(line);
+        self.scroll.show_first(line);
     }
 
     /// Looks at the day of a line that is there.
@@ -229,40 +201,6 @@ impl Book {
         if day.is_some() {
             self.known.update_value(|known| known.own = day);
             self.desk.look_at(day);
-        }
-    }
-
-    /// Shows a line at the top, or the last lines.
-    pub(super) fn show_first(self, first: u64) {
-        let way = self.way_untracked();
-        let first = first.min(way.last_first());
-        self.first.set(first);
-        if let Some(place) = self.place.get_untracked() {
-            let top = scroller::scroll_to(&place, way.top_of(first));
-            self.known.update_value(|known| known.top = top);
-        }
-    }
-
-    /// Moves by lines.
-    pub(super) fn move_by(self, lines: i64) {
-        self.show_first(self.first.get_untracked().saturating_add_signed(lines));
-    }
-
-    /// Hears that the box was scrolled.
-    pub(super) fn scrolled(self) {
-        let Some(place) = self.place.get_untracked() else { return };
-        let (before, top) = (self.known.get_value().top, scroller::top(&place));
-        if (top - before).abs() >= 1.0 {
-            self.known.update_value(|known| known.top = top);
-            self.first.set(self.way_untracked().first_at(self.first.get_untracked(), before, top));
-        }
-    }
-
-    /// Takes the height of the box.
-    pub(super) fn measure(self) {
-        let height = self.place.get_untracked().map_or(0.0, |place| scroller::height(&place));
-        if height > 0.0 && (height - self.height.get_untracked()).abs() >= 1.0 {
-            self.height.set(height);
         }
     }
 
@@ -284,8 +222,8 @@ impl Book {
 
     /// Fetches the lines about those that are seen, unless they are there or on their way.
     fn fetch(self) {
-        let (Some(of), way) = (untrack(move || self.of()), self.way_untracked()) else { return };
-        let (first, rows) = (self.first.get_untracked(), way.rows());
+        let (Some(of), way) = (untrack(move || self.of()), self.scroll.way_now()) else { return };
+        let (first, rows) = (self.scroll.first().get_untracked(), way.rows());
         let there = self.held.with_untracked(|held| {
             let end = held.from + held.lines.len() as u64;
             held.of.as_ref() == Some(&of) && held.from <= first && (first + rows).min(way.lines) <= end
@@ -317,13 +255,13 @@ impl Book {
             _ => (0, 0, Vec::new()),
         };
         self.held.set(Arc::new(Held { of: Some(of), from, lines, all, ms: answered.ms }));
-        self.measure();
+        self.scroll.measure();
         if self.matches.get_untracked() != matches {
             self.matches.set(matches);
             let last = matches.saturating_sub(1);
             self.at.update(|at| *at = (*at).min(last));
             self.anchor.update(|anchor| *anchor = (*anchor).min(last));
-            self.show_first(self.first.get_untracked());
+            self.scroll.show_first(self.scroll.first().get_untracked());
         }
     }
 }

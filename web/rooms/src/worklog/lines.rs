@@ -1,14 +1,13 @@
 //! The lines that are seen, in a box that scrolls through all of them. Not for fetching them.
 
 use icewall_protocol::workshop::{LogJob, LogLine, LogMade};
-use leptos::ev::{KeyboardEvent, WheelEvent};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::book::Book;
-use super::scroll::LINE;
+use crate::browser::clipboard;
 use crate::browser::css::{px, tenth};
-use crate::browser::{clipboard, scroller};
 use crate::words;
 
 /// How many lines are copied at most.
@@ -18,25 +17,6 @@ const COPIED: u64 = 100_000;
 #[component]
 pub(super) fn Lines(book: Book) -> impl IntoView {
     let said = RwSignal::new(String::new());
-    let resized = window_event_listener(leptos::ev::resize, move |_| book.measure());
-    on_cleanup(move || resized.remove());
-    let rest = StoredValue::new(0.0);
-    let on_wheel = move |event: WheelEvent| {
-        let way = book.way_untracked();
-        if let Some(turned) = scroller::wheeled(&event, LINE, way.height) {
-            let turned = rest.get_value() + turned;
-            #[expect(clippy::cast_possible_truncation, reason = "a wheel turns some lines")]
-            let lines = (turned / LINE).trunc() as i64;
-            #[expect(clippy::cast_precision_loss, reason = "a wheel turns some lines")]
-            rest.set_value(turned - lines as f64 * LINE);
-            let before = book.first.get_untracked();
-            book.move_by(lines);
-            // At either end the page scrolls on.
-            if lines == 0 || book.first.get_untracked() != before {
-                event.prevent_default();
-            }
-        }
-    };
     let chosen_line = move || {
         let at = book.at.get();
         book.seen().iter().any(|(number, _)| *number == at).then(|| id(at))
@@ -44,7 +24,7 @@ pub(super) fn Lines(book: Book) -> impl IntoView {
     view! {
         <div
             class="log-box"
-            node_ref=book.place
+            node_ref=book.scroll.place()
             role="grid"
             tabindex="0"
             aria-label="Lines of the work log"
@@ -53,11 +33,11 @@ pub(super) fn Lines(book: Book) -> impl IntoView {
             aria-busy=move || book.is_waiting().to_string()
             aria-activedescendant=chosen_line
             data-ms=move || tenth(book.took())
-            on:scroll=move |_| book.scrolled()
-            on:wheel=on_wheel
+            on:scroll=move |_| book.scroll.scrolled()
+            on:wheel=move |event| book.scroll.wheeled(&event)
             on:keydown=move |event| on_key(book, said, &event)
         >
-            <div class="log-spacer" role="presentation" style:height=move || px(book.way().spacer())>
+            <div class="log-spacer" role="presentation" style:height=move || px(book.scroll.way().spacer())>
                 <div class="log-lines" role="rowgroup">
                     {move || book.seen().into_iter().map(|(number, line)| row(book, number, line)).collect_view()}
                 </div>
@@ -116,7 +96,7 @@ fn id(number: u64) -> String {
 /// Moves the cursor; with Shift it chooses the lines on the way.
 fn on_key(book: Book, said: RwSignal<String>, event: &KeyboardEvent) {
     let command = event.ctrl_key() || event.meta_key();
-    let (at, page) = (book.at.get_untracked(), book.way_untracked().rows());
+    let (at, page) = (book.at.get_untracked(), book.scroll.way_now().rows());
     let last = book.matches.get_untracked().saturating_sub(1);
     let to = match (event.key().as_str(), command) {
         ("ArrowDown", false) => at + 1,

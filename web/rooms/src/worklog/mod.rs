@@ -1,13 +1,12 @@
 //! The log room: the lines of the work log, as many as there are, sifted, searched and taken along. Not
 //! for what a line says: the core writes it.
 //!
-//! `scroll` and `ranges` are pure, `book` is the state; each other module is a part of the room.
+//! `ranges` is pure, `book` is the state; each other module is a part of the room.
 
 mod book;
 mod download;
 mod lines;
 mod ranges;
-mod scroll;
 mod sieve;
 mod ways;
 

@@ -5,10 +5,16 @@ use web_sys::{Element, MouseEvent, PointerEvent, WheelEvent};
 
 /// How far across the element that hears the event the pointer is: 0 at its left edge, 1 at its right.
 pub fn share_across(event: &MouseEvent) -> Option<f64> {
+    shares(event).map(|(across, _)| across)
+}
+
+/// The same, and how far down: 0 at its upper edge, 1 at its lower.
+pub fn shares(event: &MouseEvent) -> Option<(f64, f64)> {
     let element = event.current_target()?.dyn_into::<Element>().ok()?;
     let room = element.get_bounding_client_rect();
-    let share = (f64::from(event.client_x()) - room.left()) / room.width();
-    share.is_finite().then(|| share.clamp(0.0, 1.0))
+    let across = (f64::from(event.client_x()) - room.left()) / room.width();
+    let down = (f64::from(event.client_y()) - room.top()) / room.height();
+    (across.is_finite() && down.is_finite()).then(|| (across.clamp(0.0, 1.0), down.clamp(0.0, 1.0)))
 }
 
 /// Lets the element that hears the event hear all of this pointer until it is released.

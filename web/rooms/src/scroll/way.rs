@@ -6,38 +6,38 @@
 
 use icewall_ui::number::{real, whole};
 
-/// The height of a line in CSS pixels: that of the style sheet.
-pub(super) const LINE: f64 = 28.0;
+/// The height of a line in CSS pixels: that of the style sheets.
+pub(crate) const LINE: f64 = 28.0;
 /// How high what is scrolled is at most.
 const MOST: f64 = 8_000_000.0;
 
 /// A box of some height before some lines.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Way {
+pub(crate) struct Way {
     /// How many lines there are.
-    pub(super) lines: u64,
+    pub(crate) lines: u64,
     /// The height of the box.
-    pub(super) height: f64,
+    pub(crate) height: f64,
 }
 
 impl Way {
     /// The height of what is scrolled.
-    pub(super) fn spacer(self) -> f64 {
+    pub(crate) fn spacer(self) -> f64 {
         (real(self.lines) * LINE).min(MOST)
     }
 
     /// How many lines are seen whole; one at least.
-    pub(super) fn rows(self) -> u64 {
+    pub(crate) fn rows(self) -> u64 {
         whole(self.height / LINE).max(1)
     }
 
     /// The line at the top when the last one is seen.
-    pub(super) fn last_first(self) -> u64 {
+    pub(crate) fn last_first(self) -> u64 {
         self.lines.saturating_sub(self.rows())
     }
 
     /// How far it is to be scrolled for a line at the top.
-    pub(super) fn top_of(self, first: u64) -> f64 {
+    pub(crate) fn top_of(self, first: u64) -> f64 {
         match self.last_first() {
             0 => 0.0,
             last => (self.range() * real(first.min(last)) / real(last)).floor(),
@@ -46,7 +46,7 @@ impl Way {
 
     /// The line at the top after it was scrolled from `before`, where `first` was, to `top`. Less than a
     /// page is taken line by line, however many lines a pixel stands for.
-    pub(super) fn first_at(self, first: u64, before: f64, top: f64) -> u64 {
+    pub(crate) fn first_at(self, first: u64, before: f64, top: f64) -> u64 {
         let (last, range) = (self.last_first(), self.range());
         if top <= 0.0 || range <= 0.0 {
             return 0;

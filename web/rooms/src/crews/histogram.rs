@@ -1,0 +1,182 @@
+//! The crews at work by day, and those that stand idle, hatched. Its table is its twin.
+
+use std::sync::Arc;
+
+use icewall_protocol::workshop::{Job, Made, Resources, ViewJob, ViewMade};
+use icewall_ui::number::{real, whole};
+use icewall_ui::said::debounced;
+use leptos::prelude::*;
+
+use crate::browser::css::percent;
+use crate::browser::pointer;
+use crate::day::dated;
+use crate::desk::Desk;
+use crate::words;
+use crate::workshop::{Workshops, newest};
+
+/// Columns of the picture, and rows of the table, at the most.
+const COLUMNS: u32 = 500;
+const ROWS: u32 = 100;
+/// The picture's own scale: so many parts across and down.
+const PARTS: u64 = 1000;
+
+/// The histogram. Pointing at it looks at a day.
+#[component]
+pub(super) fn Histogram() -> impl IntoView {
+    let desk = Desk::get();
+    let open = RwSignal::new(false);
+    let columns = resources(move || Some((1, desk.summary(|summary| summary.finish_day), COLUMNS)));
+    let day = Memo::new(move |_| desk.day_shown());
+    let on_day = resources(move || Some((day.get(), day.get(), 1)));
+    let finish = move || desk.summary(|summary| summary.finish_day).max(1);
+    let crews = move || desk.summary(|summary| summary.crews);
+    let look = move |event: &leptos::ev::PointerEvent| {
+        if let Some(share) = pointer::share_across(event) {
+            let finish = desk.summary(|summary| summary.finish_day);
+            desk.look_at(Some((whole(share * real(finish)) + 1).min(finish)));
+        }
+    };
+    let words = Memo::new(move |_| on_day.with(|on_day| Some(sentence(desk, on_day.first()?))));
+    let said = debounced(move || words.get().unwrap_or_default());
+    let path =
+        move |of: fn(&Resources) -> u32| move || columns.with(|columns| area(columns, finish(), crews(), of));
+    let middle = move || percent((real(day.get()) - 0.5) / real(finish()) * 100.0);
+    view! {
+        <figure class="chart crews-histogram" aria-labelledby="crews-histogram-title">
+            <figcaption class="chart-head">
+                <h2 id="crews-histogram-title">"Crews at work" <span class="unit">" by day"</span></h2>
+                <button
+                    type="button"
+                    class="quiet"
+                    aria-pressed=move || open.get().to_string()
+                    aria-label="Table of crews at work"
+                    on:click=move |_| open.update(|open| *open = !*open)
+                >
+                    "Table"
+                </button>
+            </figcaption>
+            <p class="crews-top" aria-hidden="true">{move || words::counted(crews(), "crew", "crews")}</p>
+            <div class="crews-plot" on:pointermove=move |event| look(&event) on:pointerdown=move |event| look(&event)>
+                <svg viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+                    <path class="crews-some" d=path(|column| column.most) />
+                    <path class="crews-all" d=path(|column| column.least) />
+                </svg>
+                <i class="crews-day" style:left=middle></i>
+            </div>
+            <p class="crews-ends" aria-hidden="true">
+                <span>"day 1"</span><span>{move || words::number(finish())}</span>
+            </p>
+            <p class="legend" aria-hidden="true">
+                <span class="legend-item"><i class="swatch crews-all"></i>"at work"</span>
+                <span class="legend-item" hidden=move || !columns.with(|columns| is_shared(columns))>
+                    <i class="swatch crews-some"></i>"on some days of the column"
+                </span>
+                <span class="legend-item"><i class="swatch crews-idle"></i>"idle"</span>
+            </p>
+            <p class="crews-words">{move || words.get()}</p>
+            <p class="unseen" role="status">{said}</p>
+            <Show when=move || open.get()><Table /></Show>
+        </figure>
+    }
+    .into_any()
+}
+
+/// Crews on some days (the first, the last) in so many columns, of the wall that is shown.
+fn resources(of: impl Fn() -> Option<(u64, u64, u32)> + 'static) -> RwSignal<Arc<Vec<Resources>>> {
+    let (desk, found) = (Desk::get(), RwSignal::new(Arc::default()));
+    let job = move || {
+        desk.wall.track();
+        let (first, last, columns) = of().filter(|(first, ..)| *first > 0)?;
+        Some(Job::View(ViewJob::Resources { days: (first, last), columns }))
+    };
+    newest(Workshops::get().views(), job, move |answered| {
+        if let Made::View(ViewMade::Resources(columns)) = answered.made {
+            found.try_set(Arc::new(columns));
+        }
+    });
+    found
+}
+
+/// Whether a column stands for several days of which not all see as many crews.
+fn is_shared(columns: &[Resources]) -> bool {
+    columns.iter().any(|column| column.least < column.most)
+}
+
+fn sentence(desk: Desk, on_day: &Resources) -> String {
+    let crews = desk.summary(|summary| summary.crews);
+    format!(
+        "On {} {} of {} at work, {} idle.",
+        dated(desk, on_day.days.0),
+        words::number(on_day.most.into()),
+        words::counted(crews, "crew is", "crews are"),
+        words::number(crews.saturating_sub(on_day.most.into())),
+    )
+}
+
+/// The area under the columns, as steps.
+fn area(columns: &[Resources], finish: u64, crews: u64, of: impl Fn(&Resources) -> u32) -> String {
+    let step = |column: &Resources| {
+        let y = PARTS - u64::from(of(column)) * PARTS / crews.max(1);
+        format!("V{y}H{}", column.days.1 * PARTS / finish)
+    };
+    format!("M0 {PARTS}{}V{PARTS}Z", columns.iter().map(step).collect::<String>())
+}
+
+/// The same as rows.
+#[component]
+fn Table() -> impl IntoView {
+    let desk = Desk::get();
+    let columns = resources(move || Some((1, desk.summary(|summary| summary.finish_day), ROWS)));
+    let row = move |column: &Resources| {
+        let (first, last) = column.days;
+        let days = if first == last {
+            words::number(first)
+        } else {
+            format!("{}–{}", words::number(first), words::number(last))
+        };
+        let at_work = if column.least == column.most {
+            words::number(column.most.into())
+        } else {
+            format!("{}–{}", words::number(column.least.into()), words::number(column.most.into()))
+        };
+        view! {
+            <tr class:looked-at=move || (first..=last).contains(&desk.day_shown())>
+                <th scope="row">{days}</th>
+                <td>{at_work}</td>
+                <td>{words::number(column.worked)}</td>
+                <td>{words::number(column.idle)}</td>
+            </tr>
+        }
+    };
+    view! {
+        <div class="table">
+            <div class="table-box crews-table" tabindex="0" role="region" aria-label="Table of crews at work">
+                <table>
+                    <caption>"Crews by day"</caption>
+                    <thead>
+                        <tr>
+                            {["Day", "Crews at work", "Crew-days worked", "Crew-days idle"]
+                                .map(|head| view! { <th scope="col">{head}</th> })
+                                .collect_view()}
+                        </tr>
+                    </thead>
+                    <tbody>{move || columns.get().iter().map(row).collect_view()}</tbody>
+                </table>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_drawn_as_steps_from_the_ground() {
+        let column = |days, most| Resources { days, most, least: most, ..Resources::default() };
+        let columns = [column((1, 5), 4), column((6, 10), 1)];
+        assert_eq!(area(&columns, 10, 4, |column| column.most), "M0 1000V0H500V750H1000V1000Z");
+        assert!(!is_shared(&columns));
+    }
+}

@@ -1,0 +1,84 @@
+//! The sections of the crew that is chosen, in the order in which it builds them.
+
+use std::sync::Arc;
+
+use icewall_protocol::workshop::{Job, Made, Stint, ViewJob, ViewMade};
+use leptos::prelude::*;
+
+use super::Chosen;
+use crate::day::dated;
+use crate::desk::Desk;
+use crate::words;
+use crate::workshop::{Workshops, newest};
+
+/// How many are shown at first, and how many more at a time.
+const SHOWN: u32 = 50;
+
+/// The sections, where a crew is chosen.
+#[component]
+pub(super) fn CrewSections() -> impl IntoView {
+    let (desk, Chosen(chosen)) = (Desk::get(), expect_context());
+    let found = RwSignal::new((0, Arc::<Vec<Stint>>::default()));
+    let most = RwSignal::new(SHOWN);
+    Effect::new(move |_| {
+        chosen.track();
+        most.set(SHOWN);
+    });
+    let job = move || {
+        desk.wall.track();
+        let (crew, count) = (chosen.get()?, most.get());
+        Some(Job::View(ViewJob::Stints { crew, from: 0, count: count + 1 }))
+    };
+    newest(Workshops::get().views(), job, move |answered| {
+        if let (Made::View(ViewMade::Stints(stints)), Some(crew)) =
+            (answered.made, chosen.try_get_untracked().flatten())
+        {
+            found.try_set((crew, Arc::new(stints)));
+        }
+    });
+    let is_there = move || chosen.with(|chosen| chosen.is_some_and(|crew| found.with(|(of, _)| *of == crew)));
+    let count = move || most.get() as usize;
+    let more = move || found.with(|(_, stints)| stints.len()) > count();
+    let row = move |stint: &Stint| {
+        let (section, (first, last)) = (stint.section, stint.days);
+        let looked_at = move || desk.day.get().is_some_and(|day| (first..=last).contains(&day));
+        view! {
+            <tr class:looked-at=looked_at>
+                <th scope="row">
+                    <button type="button" class="row-day" on:click=move |_| desk.section.set(Some(section))>
+                        {words::number(section.into())}
+                    </button>
+                </th>
+                <td>{words::number(stint.profile.into())}</td>
+                <td>{dated(desk, first)}</td>
+                <td>{dated(desk, last)}</td>
+            </tr>
+        }
+    };
+    let rows = move || found.with(|(_, stints)| stints.iter().take(count()).map(row).collect_view());
+    view! {
+        <section class="crews-sections" aria-labelledby="crews-sections-title" hidden=move || !is_there()>
+            <h2 id="crews-sections-title">
+                {move || format!("Sections of crew {}", words::number(found.with(|(crew, _)| *crew).into()))}
+            </h2>
+            <p hidden=move || found.with(|(_, stints)| !stints.is_empty())>"It gets no section: there are more crews than sections to build."</p>
+            <div class="table" hidden=move || found.with(|(_, stints)| stints.is_empty())>
+                <div class="table-box" tabindex="0" role="region" aria-label="Sections of the crew">
+                    <table>
+                        <caption>"In the order in which it builds them"</caption>
+                        <thead>
+                            <tr>
+                                {["Section", "Profile", "From", "To"].map(|head| view! { <th scope="col">{head}</th> }).collect_view()}
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            </div>
+            <button type="button" class="quiet" hidden=move || !more() on:click=move |_| most.update(|most| *most = (*most * 2).min(999))>
+                "Show more"
+            </button>
+        </section>
+    }
+    .into_any()
+}
