@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
+import { smoothly } from './frames.mjs';
 import { Site, choose, lookAt, plainText, pool, renewed, rows, settled, write } from './lib.mjs';
 import { EXAMPLE, MILLION } from './walls.mjs';
 
@@ -188,65 +189,12 @@ test('at 360 px it fits, and there is no sideways scroll', () =>
     assert.ok(wide <= inner, `${wide} of ${inner}`);
   }));
 
-/** The middle and the 95th of a hundred, with one decimal. */
-function spread(samples) {
-  const sorted = samples.toSorted((one, other) => one - other);
-  return [0.5, 0.95].map((share) => Number(sorted[Math.ceil(sorted.length * share) - 1].toFixed(1)));
-}
-
-/** Milliseconds of script in each frame of the page's thread, out of the browser's trace. */
-function scriptByFrame({ traceEvents }) {
-  const frames = traceEvents.filter(({ name }) => name === 'FireAnimationFrame');
-  const { pid, tid } = frames[0];
-  const starts = [];
-  for (const { ts } of frames.toSorted((one, other) => one.ts - other.ts)) {
-    if (starts.length === 0 || ts - starts.at(-1) > 4000) starts.push(ts);
-  }
-  const script = new Set(['FunctionCall', 'EventDispatch', 'FireAnimationFrame', 'TimerFire', 'RunMicrotasks', 'HandlePostMessage']);
-  const runs = traceEvents.filter((event) => event.pid === pid && event.tid === tid && script.has(event.name) && event.dur !== undefined)
-    .toSorted((one, other) => one.ts - other.ts);
-  const sums = starts.map(() => 0);
-  let until = 0;
-  for (const { ts, dur } of runs) {
-    // What runs inside of another one is counted already.
-    if (ts < until) continue;
-    until = ts + dur;
-    const frame = starts.findLastIndex((start) => start <= ts);
-    if (frame >= 0) sums[frame] += dur / 1000;
-  }
-  return sums;
-}
-
 test('1,000,000 sections follow the slider while it is dragged', (t) =>
   site.visit({}, async (page) => {
     await pool(page, 1000);
     await renewed(page, () => choose(page, { name: 'million.txt', mimeType: 'text/plain', buffer: Buffer.from(MILLION.text()) }));
     await see(page, /sections 1 to 1,000,000 stand/);
-    const box = await (await page.$('.elevation-slider')).boundingBox();
-    const y = box.y + box.height / 2;
-    await page.mouse.move(box.x + 10, y);
-    await page.mouse.down();
-    await page.evaluate(() => {
-      window.frames_ = [];
-      const note = (now) => {
-        window.frames_.push(now);
-        window.noting = requestAnimationFrame(note);
-      };
-      window.noting = requestAnimationFrame(note);
-    });
-    await site.browser.startTracing(page, { categories: ['devtools.timeline', 'toplevel'] });
-    for (let step = 0; step < 150; step += 1) await page.mouse.move(box.x + 10 + (box.width - 20) * (step / 150), y);
-    await page.mouse.move(box.x + box.width / 2, y);
-    const trace = JSON.parse(await site.browser.stopTracing());
-    const at = await page.evaluate(() => {
-      cancelAnimationFrame(window.noting);
-      return window.frames_;
-    });
-    await page.mouse.up();
-    const intervals = at.slice(1).map((time, before) => time - at[before]);
-    const [median, p95] = spread(intervals);
-    const [script, script95] = spread(scriptByFrame(trace));
-    t.diagnostic(`dragging over 1,000,000 sections: frame interval median ${median} ms, p95 ${p95} ms; script per frame median ${script} ms, p95 ${script95} ms; ${intervals.length} frames`);
+    await smoothly(t, 'the elevation', site, page, '.elevation-slider');
     const day = await page.inputValue('.elevation-slider');
     await told(page, new RegExp(`day ${Number(day).toLocaleString('en-US')}: .* 1,000 crews are at work`));
     await settled(page);

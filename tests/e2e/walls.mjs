@@ -84,3 +84,29 @@ function totals(days, { hired, worked, volume, price }) {
     iceOf: (profile, day) => (days[day - 1]?.[profile - 1] ?? 0) * volume,
   };
 }
+
+/**
+ * Who builds which section when, with a pool in wall order (`crews` null: one for each section).
+ * @param {number[][]} profiles start heights
+ * @returns {{section, profile, crew, first, last}[]} by section; no crew for one that is finished from the start
+ */
+export function stays(profiles, crews, { target = 30, rate = 1 } = {}) {
+  const list = profiles.flatMap((heights, profile) => Array.from(heights, (height) => ({ profile: profile + 1, height })));
+  const hired = crews ?? list.filter(({ height }) => height < target).length;
+  const free = Array.from({ length: hired }, () => 1);
+  return list.map(({ profile, height }, index) => {
+    const section = index + 1;
+    if (height >= target) return { section, profile };
+    // The crew that is free first; of several the lowest number.
+    const first = Math.min(...free);
+    const crew = free.indexOf(first);
+    const last = first + Math.ceil((target - height) / rate) - 1;
+    free[crew] = last + 1;
+    return { section, profile, crew: crew + 1, first, last };
+  });
+}
+
+/** A wall of plain lines as profiles. */
+export function profilesOf(text) {
+  return text.trim().split('\n').map((line) => line.split(' ').map(Number));
+}

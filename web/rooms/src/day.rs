@@ -46,6 +46,11 @@ pub(crate) fn date(desk: Desk, day: u64) -> Option<String> {
 
 /// A day in words, with its date in brackets where there is one: `day 5 (Aug 15)`. Tracks.
 pub(crate) fn dated(desk: Desk, day: u64) -> String {
+    format!("day {}", numbered(desk, day))
+}
+
+/// The same without the word: `5 (Aug 15)`. Tracks.
+pub(crate) fn numbered(desk: Desk, day: u64) -> String {
     let date = date(desk, day).map(|date| format!(" ({date})")).unwrap_or_default();
-    format!("day {}{date}", words::number(day))
+    format!("{}{date}", words::number(day))
 }

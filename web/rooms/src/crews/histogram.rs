@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::browser::css::percent;
 use crate::browser::pointer;
-use crate::day::dated;
+use crate::day::numbered;
 use crate::desk::Desk;
 use crate::words;
 use crate::workshop::{Workshops, newest};
@@ -105,10 +105,10 @@ fn is_shared(columns: &[Resources]) -> bool {
 fn sentence(desk: Desk, on_day: &Resources) -> String {
     let crews = desk.summary(|summary| summary.crews);
     format!(
-        "On {} {} of {} at work, {} idle.",
-        dated(desk, on_day.days.0),
+        "Day {}: {} of {} at work, {} idle.",
+        numbered(desk, on_day.days.0),
         words::number(on_day.most.into()),
-        words::counted(crews, "crew is", "crews are"),
+        words::counted(crews, "crew", "crews"),
         words::number(crews.saturating_sub(on_day.most.into())),
     )
 }

@@ -16,7 +16,7 @@ use crate::browser::css::{percent, px};
 use crate::browser::{canvas, told, uplot};
 use crate::day::dated;
 use crate::desk::Desk;
-use crate::scroll::Scroll;
+use crate::scroll::{LINE, Scroll};
 use crate::words;
 use crate::workshop::{Answered, Workshops, newest};
 
@@ -105,6 +105,7 @@ pub(super) fn Roster() -> impl IntoView {
             </div>
             <div
                 class="crew-box"
+                style:max-height=move || px(real(crews.get()) * LINE + 2.0)
                 node_ref=scroll.place()
                 role="grid"
                 tabindex="0"
