@@ -35,6 +35,8 @@ fn all() -> Vec<Command> {
     let fixed = [
         ("Go to the wall", Deed::Go("#/wall")),
         ("Go to the plan", Deed::Go("#/plan")),
+        ("Go to the crews", Deed::Go("#/crews")),
+        ("Go to the time–location diagram", Deed::Go("#/diagram")),
         ("Go to the log", Deed::Go("#/log")),
         ("Go to the saved walls", Deed::Go("#/saved")),
         ("Save results, log or wall as a file", Deed::Go("#/export")),
