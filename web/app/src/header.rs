@@ -3,6 +3,7 @@
 use icewall_protocol::{EngineKind, Ready};
 use leptos::prelude::*;
 
+use crate::browser::dialog::go_to;
 use crate::browser::root;
 use crate::browser::service_worker::{reload_isolated, take_over};
 use crate::browser::theme::Theme;
@@ -74,8 +75,8 @@ fn EngineBadge() -> impl IntoView {
                 </p>
             </Show>
             <p>
-                "Add " <code>"?threads=2"</code> " to the address to set how many threads compute, or "
-                <code>"?engine=single"</code> " to do with one."
+                <button type="button" popovertarget="engine-details" on:click=|_| go_to("#/settings")>"Settings"</button>
+                " How many threads compute, and how numbers are written."
             </p>
         </div>
     }
@@ -113,10 +114,8 @@ fn details(engine: &EngineStatus) -> String {
 #[component]
 fn ThemeButton() -> impl IntoView {
     let theme = RwSignal::new(Theme::kept());
-    let turn = move |_| {
-        theme.update(|theme| *theme = theme.next());
-        theme.get_untracked().choose();
-    };
+    Theme::watch(move |chosen| theme.set(chosen));
+    let turn = move |_| theme.get_untracked().next().choose();
     let label = move || format!("Theme: {}. Change it", theme.get().name());
     view! {
         <button type="button" class="theme" aria-label=label on:click=turn>

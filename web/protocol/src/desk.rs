@@ -26,6 +26,8 @@ pub struct ShownWall {
     pub settings: Vec<Setting>,
     /// Its figures.
     pub summary: Summary,
+    /// Whether it came with a link and so is not the visitor's own.
+    pub linked: bool,
 }
 
 impl Topic for ShownWall {
@@ -93,6 +95,12 @@ pub enum Wish {
     Redo,
     /// Make a link of what is shown, and copy it.
     Share,
+    /// Take the example of this key in place of the wall there is; that one can be put back.
+    Example(String),
+    /// Let the visitor choose a file to open.
+    OpenFile,
+    /// Tell the profiles apart in this way; none: as suits the wall.
+    View(Option<View>),
 }
 
 impl Topic for Wish {

@@ -11,7 +11,8 @@ use crate::elevation::Elevation;
 use crate::embed::{EmbedRoom, Embedded};
 use crate::export::ExportRoom;
 use crate::plan::PlanRoom;
-use crate::saved::SavedRoom;
+use crate::saved::{SavedRoom, Shelf};
+use crate::settings::SettingsRoom;
 use crate::tables::{OfDaily, OfUntil};
 use crate::worklog::Log;
 use crate::workshop::Workshops;
@@ -22,12 +23,16 @@ pub(crate) fn mount() {
     at("rooms", || {
         let desk = Desk::start();
         let workshops = Workshops::start(desk);
-        provide_context(desk);
-        provide_context(workshops);
+        let shelf = Shelf::start(desk, workshops);
+        let share = move || {
+            provide_context(desk);
+            provide_context(workshops);
+            provide_context(shelf);
+        };
+        share();
         let beside = move |id: &str, room: fn() -> AnyView| {
             at(id, move || {
-                provide_context(desk);
-                provide_context(workshops);
+                share();
                 room()
             });
         };
@@ -59,6 +64,7 @@ fn Room() -> impl IntoView {
         "plan" => view! { <PlanRoom /> }.into_any(),
         "saved" => view! { <SavedRoom /> }.into_any(),
         "embed" => view! { <EmbedRoom /> }.into_any(),
+        "settings" => view! { <SettingsRoom /> }.into_any(),
         "export" => view! { <ExportRoom /> }.into_any(),
         "log" => view! { <Log /> }.into_any(),
         _ => view! {

@@ -20,6 +20,16 @@ pub(crate) struct Wall {
     pub(crate) file: Option<Held>,
 }
 
+impl Wall {
+    /// Whether the other one is the same: its text and parameters, though it may have been run again.
+    pub(crate) fn is_of(&self, other: &Self) -> bool {
+        let file = |wall: &Self| wall.file.as_ref().map(Held::value);
+        self.shown.text == other.shown.text
+            && self.shown.settings == other.shown.settings
+            && file(self) == file(other)
+    }
+}
+
 /// What the page told last. Every signal lives as long as the page.
 #[derive(Clone, Copy)]
 pub(crate) struct Desk {

@@ -21,6 +21,7 @@ mod export;
 mod plan;
 mod saved;
 mod scroll;
+mod settings;
 mod tables;
 mod window;
 mod worklog;

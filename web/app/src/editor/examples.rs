@@ -13,10 +13,7 @@ use crate::state::State;
 pub(super) fn Examples() -> impl IntoView {
     let state = State::get();
     let on_change = move |event: leptos::ev::Event| {
-        let key = event_target_value(&event);
-        if let Some(sample) = SAMPLES.iter().find(|sample| sample.key == key) {
-            state.take_text(sample.name, sample.text());
-        }
+        state.take_example(&event_target_value(&event));
         if let Some(select) = event.target().and_then(|target| target.dyn_into().ok()) {
             textarea::reset_select(&select);
         }

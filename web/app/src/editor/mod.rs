@@ -13,6 +13,7 @@ mod text_area;
 mod tools;
 mod wall;
 
+pub(crate) use tools::PICKER;
 pub(crate) use wall::Wall;
 
 use leptos::prelude::*;

@@ -1,5 +1,7 @@
 //! The examples that come with the page.
 
+use icewall_ui::examples::EXAMPLES;
+
 /// A wall to begin with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Sample {
@@ -19,28 +21,17 @@ impl Sample {
 
 /// Every example, the first one being what a first visit shows.
 pub(crate) const SAMPLES: [Sample; 5] = [
-    Sample {
-        key: "example",
-        name: "The example, 3 profiles",
-        file: include_str!("../../../../static/samples/example.txt"),
-    },
-    Sample {
-        key: "long",
-        name: "One profile of 2,000 sections",
-        file: include_str!("../../../../static/samples/long.txt"),
-    },
-    Sample { key: "forty", name: "40 profiles", file: include_str!("../../../../static/samples/forty.txt") },
-    Sample {
-        key: "finished",
-        name: "All finished",
-        file: include_str!("../../../../static/samples/finished.txt"),
-    },
-    Sample {
-        key: "faulty",
-        name: "One with faults",
-        file: include_str!("../../../../static/samples/faulty.txt"),
-    },
+    sample(0, include_str!("../../../../static/samples/example.txt")),
+    sample(1, include_str!("../../../../static/samples/long.txt")),
+    sample(2, include_str!("../../../../static/samples/forty.txt")),
+    sample(3, include_str!("../../../../static/samples/finished.txt")),
+    sample(4, include_str!("../../../../static/samples/faulty.txt")),
 ];
+
+const fn sample(at: usize, file: &'static str) -> Sample {
+    let (key, name) = EXAMPLES[at];
+    Sample { key, name, file }
+}
 
 /// Whether a text is nobody's work: empty, or an example as it came.
 pub(crate) fn is_nobodys(text: &str) -> bool {

@@ -7,11 +7,17 @@ use crate::browser::files;
 use crate::state::{Shared, State};
 use crate::words;
 
+/// The id of the picker of files to open.
+pub(crate) const PICKER: &str = "open-file";
+
 /// A button that opens a file.
 #[component]
 pub(super) fn OpenButton(
     /// What stands on it.
     words: &'static str,
+    /// The id of its picker; none: nobody else opens it.
+    #[prop(optional)]
+    id: Option<&'static str>,
 ) -> impl IntoView {
     let state = State::get();
     let picker = NodeRef::<leptos::html::Input>::new();
@@ -26,7 +32,7 @@ pub(super) fn OpenButton(
         }
     };
     view! {
-        <input type="file" hidden node_ref=picker on:change=on_change />
+        <input type="file" hidden id=id node_ref=picker on:change=on_change />
         <button type="button" on:click=pick>{words}</button>
     }
     .into_any()
@@ -44,7 +50,7 @@ pub(super) fn Tools() -> impl IntoView {
     view! {
         <div class="wall-tools">
             <Examples />
-            <OpenButton words="Open" />
+            <OpenButton words="Open" id=PICKER />
             <button type="button" on:click=save>"Save wall"</button>
             <UndoRedo />
             <button type="button" on:click=move |_| state.share()>"Share"</button>

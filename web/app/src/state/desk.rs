@@ -8,7 +8,8 @@ use wasm_bindgen::JsValue;
 
 use super::{Fields, Source, State};
 use crate::browser::files::Held;
-use crate::browser::{address, desk};
+use crate::browser::{address, desk, root};
+use crate::editor::PICKER;
 
 /// The fragment of the first page, where the wall is.
 pub(crate) const WALL: &str = "wall";
@@ -53,6 +54,7 @@ fn tell_wall(state: State) {
         text,
         settings: state.fields.with_untracked(Fields::settings),
         summary: shown.summary.clone(),
+        linked: state.linked.get() == Some(true),
     };
     tell(&wall, &file.map_or(JsValue::UNDEFINED, |file| file.value()));
 }
@@ -81,15 +83,27 @@ fn grant(state: State, wish: Wish, beside: JsValue) {
         Wish::Take { name, settings } => {
             let own_fields = state.fields.try_get_untracked();
             let pairs: Vec<_> = settings.into_iter().map(|pair| (pair.key, pair.value)).collect();
+            // With the wall and not before: what is shown meanwhile is still the old one.
+            let then = move || {
+                state.remember_fields(own_fields, false);
+                state.fields.try_set(Fields::from_settings(&pairs));
+            };
             match beside.as_string() {
-                Some(text) => state.take_text(&name, &text),
-                None => Held::from_value(&name, beside).into_iter().for_each(|file| state.open(file)),
+                Some(text) => state.take_text_then(&name, &text, then),
+                None => {
+                    if let Some(file) = Held::from_value(&name, beside) {
+                        state.open_then(file, then);
+                    }
+                }
             }
-            state.remember_fields(own_fields, false);
-            state.fields.try_set(Fields::from_settings(&pairs));
         }
         Wish::Undo => state.undo(),
         Wish::Redo => state.redo(),
         Wish::Share => state.share(),
+        Wish::Example(key) => state.take_example(&key),
+        Wish::OpenFile => root::click(PICKER),
+        Wish::View(view) => {
+            state.view.try_set(view);
+        }
     }
 }

@@ -41,15 +41,33 @@ impl State {
 
     /// Takes a text in place of the wall there is.
     pub(crate) fn take_text(self, name: &str, text: &str) {
+        self.take_text_then(name, text, || ());
+    }
+
+    /// The same; `then` is done as soon as the text is there.
+    pub(super) fn take_text_then(self, name: &str, text: &str, then: impl FnOnce() + 'static) {
         if can_be_edited(text) {
             self.replace(Source::Text(with_plain_lines(text)), None);
+            then();
         } else {
-            self.open(Held::from_text(name, text));
+            self.open_then(Held::from_text(name, text), then);
+        }
+    }
+
+    /// Takes the example of this key in place of the wall there is.
+    pub(crate) fn take_example(self, key: &str) {
+        if let Some(sample) = samples::SAMPLES.iter().find(|sample| sample.key == key) {
+            self.take_text(sample.name, sample.text());
         }
     }
 
     /// Takes a file in place of the wall there is, once its first bytes are read.
     pub(crate) fn open(self, file: Held) {
+        self.open_then(file, || ());
+    }
+
+    /// The same; `then` is done as soon as the file is there.
+    pub(super) fn open_then(self, file: Held, then: impl FnOnce() + 'static) {
         if file.size() > TAKE_MOST {
             let (name, size) = (file.name(), words::bytes(file.size()));
             let most = words::bytes(TAKE_MOST);
@@ -58,8 +76,11 @@ impl State {
         }
         leptos::task::spawn_local(async move {
             let name = file.name().to_owned();
-            if self.take_file(file).await.is_err() {
-                self.notice.try_set(Some(format!("{name} could not be read. Was it moved or changed?")));
+            match self.take_file(file).await {
+                Ok(()) => then(),
+                Err(_) => {
+                    self.notice.try_set(Some(format!("{name} could not be read. Was it moved or changed?")));
+                }
             }
         });
     }

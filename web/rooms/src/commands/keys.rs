@@ -6,20 +6,45 @@ use leptos::prelude::*;
 use super::palette::is_outside;
 use crate::browser::dialog;
 
-/// The keys: what is pressed, and what it does.
-const KEYS: [(&str, &str); 12] = [
-    ("Ctrl+K", "commands"),
-    ("?", "these keys"),
-    ("Ctrl+Z", "undo, over the wall and the parameters"),
-    ("Ctrl+Shift+Z, Ctrl+Y", "redo"),
-    ("← →", "on a chart: the day before, the next day"),
-    ("Page Up, Page Down", "on a chart: ten days"),
-    ("Home, End", "on a chart: the first day, the last"),
-    ("← →", "on the picture of the wall: the section before, the next one"),
-    ("Page Up, Page Down", "on the picture of the wall: moves what is seen"),
-    ("+, −", "on the picture of the wall: zooms in and out; Ctrl and the wheel do as well"),
-    ("0", "on the picture of the wall: the whole wall"),
-    ("Escape", "lets the day go; closes what is open"),
+/// Where keys work, what is pressed there, and what it does.
+const KEYS: [(&str, &[(&str, &str)]); 5] = [
+    (
+        "Anywhere",
+        &[
+            ("Ctrl+K", "commands, places, saved walls"),
+            ("?", "these keys, while nothing is typed"),
+            ("Ctrl+Z", "undo, over the wall and the parameters"),
+            ("Ctrl+Shift+Z, Ctrl+Y", "redo"),
+            ("Escape", "closes what is open, lets the day go"),
+        ],
+    ),
+    (
+        "On a chart",
+        &[
+            ("← →", "the day before, the next day"),
+            ("Page Up, Page Down", "ten days"),
+            ("Home, End", "the first day, the last"),
+        ],
+    ),
+    (
+        "On the picture of the wall",
+        &[
+            ("← →", "the section before, the next one"),
+            ("Page Up, Page Down", "moves what is seen"),
+            ("+, −", "zooms in and out; Ctrl and the wheel do as well"),
+            ("0", "the whole wall"),
+        ],
+    ),
+    ("In the list of commands", &[("↑ ↓", "the one before, the next one"), ("Enter", "does it")]),
+    (
+        "On a saved wall's name",
+        &[
+            ("↑ ↓", "the one before, the next one"),
+            ("Enter", "opens it"),
+            ("F2", "renames it"),
+            ("Delete", "deletes it; it can be put back"),
+        ],
+    ),
 ];
 
 /// The sheet. It opens whenever `opened` changes.
@@ -39,14 +64,23 @@ pub(super) fn Keys(
             dialog::close(&place);
         }
     };
-    let row = |(key, does): (&'static str, &'static str)| view! { <dt><kbd>{key}</kbd></dt><dd>{does}</dd> };
+    let row =
+        |&(key, does): &(&'static str, &'static str)| view! { <dt><kbd>{key}</kbd></dt><dd>{does}</dd> };
+    let part = |(place, keys): (&'static str, &'static [(&'static str, &'static str)])| {
+        view! {
+            <h3>{place}</h3>
+            <dl>{keys.iter().map(row).collect_view()}</dl>
+        }
+    };
     view! {
         <dialog class="palette keys" node_ref=place aria-labelledby="keys-title" on:click=move |event| if is_outside(&event) { close() }>
             <div class="keys-sheet">
-                <h2 id="keys-title">"Keys"</h2>
-                <dl>{KEYS.map(row).collect_view()}</dl>
+                <div class="keys-head">
+                    <h2 id="keys-title">"Keys"</h2>
+                    <button type="button" on:click=move |_| close()>"Close"</button>
+                </div>
+                {KEYS.map(part).collect_view()}
                 <p class="muted">"On a Mac, ⌘ takes the place of Ctrl."</p>
-                <button type="button" on:click=move |_| close()>"Close"</button>
             </div>
         </dialog>
     }

@@ -4,6 +4,7 @@
 mod found;
 mod keys;
 mod palette;
+mod rank;
 
 use leptos::prelude::*;
 

@@ -5,9 +5,11 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use super::found::{Command, Deed, found};
+use super::found::{Command, Deed, Known, found};
 use crate::browser::dialog;
+use crate::browser::theme::Theme;
 use crate::desk::{Desk, set, wish};
+use crate::saved::Shelf;
 
 /// The palette. It opens whenever `opened` changes.
 #[component]
@@ -17,12 +19,17 @@ pub(super) fn Palette(
     /// Shows the sheet of keys.
     help: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let desk = Desk::get();
+    let (desk, shelf) = (Desk::get(), Shelf::get());
     let place = NodeRef::<Dialog>::new();
     let (typed, at) = (RwSignal::new(String::new()), RwSignal::new(0_usize));
-    let fitting = Memo::new(move |_| typed.with(|typed| found(typed)));
+    let known = Memo::new(move |_| Known {
+        saved: shelf.names(),
+        profiles: desk.summary(|summary| summary.profiles),
+    });
+    let fitting = Memo::new(move |_| typed.with(|typed| known.with(|known| found(typed, known))));
     Effect::new(move |_| {
         if let (true, Some(place)) = (opened.get() > 0, place.get()) {
+            shelf.read();
             typed.set(String::new());
             at.set(0);
             dialog::open(&place);
@@ -35,7 +42,7 @@ pub(super) fn Palette(
     };
     let choose = move |command: &Command| {
         close();
-        act(desk, &command.deed, help);
+        act((desk, shelf), &command.deed, help);
     };
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         let (count, now) = (fitting.with_untracked(Vec::len), at.get_untracked());
@@ -53,7 +60,7 @@ pub(super) fn Palette(
         dialog::show(&id(at.get_untracked()));
     };
     let option = move |(index, command): (usize, Command)| {
-        let name = command.name.clone();
+        let (name, hint) = (command.name.clone(), command.hint);
         view! {
             <li
                 id=id(index)
@@ -61,7 +68,8 @@ pub(super) fn Palette(
                 aria-selected=move || (at.get() == index).to_string()
                 on:click=move |_| choose(&command)
             >
-                {name}
+                <span>{name}</span>
+                <span class="palette-hint">{hint}</span>
             </li>
         }
     };
@@ -104,13 +112,34 @@ pub(super) fn is_outside(event: &leptos::ev::MouseEvent) -> bool {
     event.target().is_some() && event.target() == event.current_target()
 }
 
-fn act(desk: Desk, deed: &Deed, help: impl Fn()) {
+/// Does what a command says. What changes the first page leads there.
+fn act((desk, shelf): (Desk, Shelf), deed: &Deed, help: impl Fn()) {
+    let at_wall = |wanted: &Wish| {
+        wish(wanted, &JsValue::UNDEFINED);
+        dialog::go_to("#/wall");
+    };
     match deed {
         Deed::Go(address) => dialog::go_to(address),
         Deed::Undo => wish(&Wish::Undo, &JsValue::UNDEFINED),
         Deed::Redo => wish(&Wish::Redo, &JsValue::UNDEFINED),
-        Deed::Share => wish(&Wish::Share, &JsValue::UNDEFINED),
-        Deed::Day(day) => desk.look_at(*day),
+        Deed::Share => at_wall(&Wish::Share),
+        Deed::OpenFile => at_wall(&Wish::OpenFile),
+        Deed::Example(key) => at_wall(&Wish::Example((*key).to_owned())),
+        Deed::View(view) => at_wall(&Wish::View(Some(*view))),
+        Deed::Saved(number) => shelf.open(*number),
+        Deed::Theme(name) => {
+            let named = |theme: &Theme| theme.name() == *name;
+            [Theme::Auto, Theme::Light, Theme::Dark]
+                .into_iter()
+                .find(named)
+                .into_iter()
+                .for_each(Theme::choose);
+        }
+        Deed::Day(Some(day)) => {
+            desk.look_at(Some(*day));
+            dialog::go_to("#/wall");
+        }
+        Deed::Day(None) => desk.look_at(None),
         Deed::Set(key, value) => set(key, value),
         Deed::Keys => help(),
     }

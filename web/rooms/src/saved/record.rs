@@ -1,11 +1,15 @@
-//! A saved wall as it is kept: the record without its text, which lies apart. Pure.
+//! A saved wall as it is kept: the record in the list, and apart from it what its last run gave by profile
+//! and its text, in which every section stands. Pure.
 
-use icewall_protocol::Summary;
-use icewall_ui::number::real;
+use icewall_protocol::{ProfileRow, Summary};
+use icewall_ui::number::{real, whole};
 use serde::{Deserialize, Serialize};
 
 /// The version of [`Record`].
-pub(super) const SCHEMA: u32 = 2;
+pub(super) const SCHEMA: u32 = 3;
+/// Of how many profiles the figures are kept at the most: beside the text a wall takes no more than a bounded
+/// number of bytes.
+pub(super) const PROFILES_MOST: u32 = 1000;
 
 /// A saved wall.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,113 +22,149 @@ pub(super) struct Record {
     pub(super) changed: f64,
     /// What the parameter fields hold, by JSON key.
     pub(super) settings: Vec<(String, String)>,
-    /// The figures of its last run; none where it never ran here.
+    /// How many profiles it has; none where nobody counted.
+    pub(super) profiles: Option<u32>,
+    /// How many sections it has; none where nobody counted.
+    pub(super) sections: Option<u32>,
+    /// What the work log of its last run adds up to; none where it never ran here.
     pub(super) run: Option<Run>,
 }
 
-/// The figures of a run. Amounts are whole numbers up to 2^53.
+/// What the work log of a run adds up to. Amounts are whole numbers up to 2^53, which a float counts exactly.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Run {
-    pub(super) profiles: u32,
-    pub(super) sections: u32,
-    /// Sections that start below the target height; none where it was saved before they were kept.
-    pub(super) unfinished: Option<u32>,
-    /// Feet to build; none where it was saved before they were kept.
-    pub(super) feet: Option<f64>,
-    pub(super) crews: f64,
+    /// The day on which the last foot is added; 0 for a wall that starts finished.
     pub(super) finish_day: f64,
-    /// The calendar date of that day (`2024-08-11`), where a start date is set.
+    /// The calendar date of that day, where a start date is set.
     pub(super) finish_date: Option<String>,
+    /// Sections that start below the target height; none where nobody counted.
+    pub(super) unfinished: Option<u32>,
+    /// Feet to build; none where nobody counted.
+    pub(super) feet: Option<f64>,
+    /// Ice in all, in cubic yards.
     pub(super) ice: f64,
+    /// Cost in all, in Gold Dragons.
     pub(super) cost: f64,
+    /// Who built it.
+    pub(super) team: Team,
 }
 
-impl Run {
-    /// What is remembered of a result.
-    pub(super) fn of(summary: &Summary) -> Self {
+/// The crews of a run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Team {
+    /// How many, those never used included.
+    pub(super) crews: f64,
+    /// Crew-days worked; none where nobody counted.
+    pub(super) worked: Option<f64>,
+    /// Crew-days idle; none where nobody counted.
+    pub(super) idle: Option<f64>,
+    /// Wages and overhead in Gold Dragons, beside the cost; none where nobody counted.
+    pub(super) wages: Option<f64>,
+}
+
+/// What a run gave by profile, in their order: the first [`PROFILES_MOST`] of them. A column each, which takes
+/// a fifth of what a record each would.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Profiles {
+    /// Sections.
+    pub(super) sections: Vec<u32>,
+    /// The first day on which a foot is added; 0 where none is.
+    pub(super) first_day: Vec<f64>,
+    /// The last such day; 0 where there is none.
+    pub(super) last_day: Vec<f64>,
+    /// Ice, in cubic yards.
+    pub(super) ice: Vec<f64>,
+    /// Cost, in Gold Dragons.
+    pub(super) cost: Vec<f64>,
+}
+
+impl Record {
+    /// The record of a wall whose result stands there.
+    pub(super) fn of(name: &str, changed: f64, settings: Vec<(String, String)>, summary: &Summary) -> Self {
         Self {
-            profiles: summary.profiles,
-            sections: summary.sections,
-            unfinished: Some(summary.unfinished),
-            feet: Some(real(summary.feet)),
-            crews: real(summary.crews),
-            finish_day: real(summary.finish_day),
-            finish_date: summary.finish_date.clone(),
-            ice: real(summary.ice),
-            cost: real(summary.cost),
+            schema: SCHEMA,
+            name: name.to_owned(),
+            changed,
+            settings,
+            profiles: Some(summary.profiles),
+            sections: Some(summary.sections),
+            run: Some(Run::of(summary)),
         }
     }
 }
 
-/// A wall as the first version kept it: with its text, and without a name or figures.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub(super) struct First {
-    pub(super) text: String,
-    pub(super) settings: Vec<(String, String)>,
-}
-
-impl First {
-    /// As it is kept today, and its text.
-    pub(super) fn renewed(self, name: &str, now: f64) -> (Record, String) {
-        let record = Record {
-            schema: SCHEMA,
-            name: name.to_owned(),
-            changed: now,
-            settings: self.settings,
-            run: None,
-        };
-        (record, self.text)
+impl Run {
+    fn of(summary: &Summary) -> Self {
+        Self {
+            finish_day: real(summary.finish_day),
+            finish_date: summary.finish_date.clone(),
+            unfinished: Some(summary.unfinished),
+            feet: Some(real(summary.feet)),
+            ice: real(summary.ice),
+            cost: real(summary.cost),
+            team: Team {
+                crews: real(summary.crews),
+                worked: Some(real(summary.crew_days)),
+                idle: Some(real(summary.idle_crew_days)),
+                wages: Some(real(summary.wages)),
+            },
+        }
     }
 }
 
-/// A wall in a file: its record and its text.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct InFile {
-    #[serde(flatten)]
-    pub(super) record: Record,
-    pub(super) text: String,
-}
+impl Profiles {
+    /// What is remembered of rows.
+    pub(super) fn of(rows: &[ProfileRow]) -> Self {
+        let day = |day: Option<u64>| real(day.unwrap_or_default());
+        Self {
+            sections: rows.iter().map(|row| row.sections).collect(),
+            first_day: rows.iter().map(|row| day(row.first_day)).collect(),
+            last_day: rows.iter().map(|row| day(row.last_day)).collect(),
+            ice: rows.iter().map(|row| real(row.ice)).collect(),
+            cost: rows.iter().map(|row| real(row.cost)).collect(),
+        }
+    }
 
-/// A name that none of `taken` has: `Wall`, `Wall 2`, …
-pub(super) fn free_name(wanted: &str, taken: &[String]) -> String {
-    let wanted = if wanted.trim().is_empty() { "Wall" } else { wanted.trim() };
-    let is_taken = |name: &str| taken.iter().any(|known| known == name);
-    let numbered = (2..).map(|number| format!("{wanted} {number}"));
-    std::iter::once(wanted.to_owned()).chain(numbered).find(|name| !is_taken(name)).unwrap_or_default()
-}
-
-/// Whether a name has every word that is searched for.
-pub(super) fn fits(name: &str, search: &str) -> bool {
-    let name = name.to_lowercase();
-    search.to_lowercase().split_whitespace().all(|word| name.contains(word))
+    /// Each profile's sections, first day, last day, ice and cost, for as many as have all of them.
+    pub(super) fn rows(&self) -> impl Iterator<Item = [u64; 5]> {
+        let days = self.first_day.iter().zip(&self.last_day);
+        let amounts = self.ice.iter().zip(&self.cost);
+        self.sections.iter().zip(days).zip(amounts).map(|((&sections, (&first, &last)), (&ice, &cost))| {
+            [u64::from(sections), whole(first), whole(last), whole(ice), whole(cost)]
+        })
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_name_is_free() {
-        let taken = ["Wall".to_owned(), "Wall 2".to_owned()];
-        assert_eq!(free_name("  ", &taken), "Wall 3");
-        assert_eq!(free_name(" North ", &taken), "North");
+    fn row(profile: u32) -> ProfileRow {
+        let sections = profile + 2;
+        ProfileRow {
+            profile,
+            sections,
+            start_feet: 21,
+            feet: 9,
+            first_day: (profile > 1).then_some(1),
+            last_day: (profile > 1).then_some(9),
+            peak_ice: 195,
+            ice: 1755,
+            cost: 1 << 53,
+        }
     }
 
     #[test]
-    fn words_are_searched_for_in_any_order() {
-        assert!(fits("The North tower", "tower nor"));
-        assert!(fits("The North tower", ""));
-        assert!(!fits("The North tower", "south"));
+    fn profiles_come_back_as_they_were() {
+        let profiles = Profiles::of(&[row(1), row(2)]);
+        let rows: Vec<_> = profiles.rows().collect();
+        assert_eq!(rows, [[3, 0, 0, 1755, 1 << 53], [4, 1, 9, 1755, 1 << 53]]);
     }
 
     #[test]
-    fn a_wall_of_the_first_version_is_renewed() {
-        let first =
-            First { text: "21 25".to_owned(), settings: vec![("num_teams".to_owned(), "4".to_owned())] };
-        let (record, text) = first.renewed("Old", 7.0);
-        assert_eq!(
-            (record.schema, record.name.as_str(), record.run, text.as_str()),
-            (SCHEMA, "Old", None, "21 25")
-        );
+    fn of_columns_that_do_not_fit_together_the_shortest_counts() {
+        let mut profiles = Profiles::of(&[row(1), row(2)]);
+        profiles.ice.pop();
+        assert_eq!(profiles.rows().count(), 1);
     }
 }

@@ -1,61 +1,116 @@
-//! The saved walls as the room knows them, and what can be done with them. Each deed ends in a sentence.
+//! The saved walls as the page knows them, and what can be done with them. Each deed ends in a sentence. Not
+//! for files of them (`files`).
 
 use std::sync::Arc;
 
 use icewall_protocol::Setting;
 use icewall_protocol::desk::Wish;
-use js_sys::{Array, Uint8Array};
+use icewall_protocol::workshop::{Job, Made};
+use icewall_ui::answer::Answer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::Serialize;
 use wasm_bindgen::JsValue;
 
-use super::record::{First, InFile, Record, Run, SCHEMA, free_name};
-use super::store::{self, Entry, Failed};
-use crate::browser::files::{self, Held};
-use crate::browser::{dialog, saved, told};
-use crate::desk::{Wall, wish};
-use crate::words;
+use super::record::{PROFILES_MOST, Profiles, Record};
+use super::store::{self, Entry, Failed, Parts};
+use super::{files, names, trouble};
+use crate::browser::{clock, dialog, root, saved};
+use crate::desk::{Desk, Wall, wish};
+use crate::workshop::{Answered, Workshops};
 
 /// Texts up to so many bytes are handed over as texts, larger ones as files.
 const TEXT_MOST: u64 = 1 << 20;
+/// So many deleted walls can be put back at the most.
+const BACK_MOST: usize = 50;
+
+/// A wall that was deleted, or that another one took the place of.
+#[derive(Clone, Debug)]
+struct Gone {
+    number: u32,
+    name: String,
+    parts: Parts,
+}
 
 /// The walls, and what was said last.
 #[derive(Clone, Copy)]
-pub(super) struct Shelf {
+pub(crate) struct Shelf {
     /// Every saved wall, the last changed first; none until they are read.
     pub(super) entries: RwSignal<Option<Vec<Entry>>>,
     /// What came of the last deed.
     pub(super) said: RwSignal<String>,
-    /// Whether what was deleted last can be put back.
-    pub(super) can_put_back: RwSignal<bool>,
-    deleted: StoredValue<Option<(u32, Record, Uint8Array)>, LocalStorage>,
+    /// The name that the wall that is shown was saved under, or opened from.
+    pub(super) current: RwSignal<String>,
+    /// Which wall is told more of.
+    pub(super) unfolded: RwSignal<Option<u32>>,
+    /// The name of the wall that can be put back next.
+    pub(super) back: RwSignal<Option<String>>,
+    /// Whether the browser may clear the walls away when room gets scarce.
+    pub(super) is_at_risk: RwSignal<bool>,
+    gone: StoredValue<Vec<Gone>, LocalStorage>,
+    /// The id of the element that takes the focus once the walls are read anew.
+    focus: StoredValue<Option<String>>,
+    desk: Desk,
+    workshops: Workshops,
 }
 
 impl Shelf {
-    /// Reads the walls, and again whenever another tab changes one, for as long as the room is there.
-    pub(super) fn start() -> Self {
-        let shelf = Self {
+    /// An empty one; nothing is read before somebody wants to know.
+    pub(crate) fn start(desk: Desk, workshops: Workshops) -> Self {
+        Self {
             entries: RwSignal::new(None),
             said: RwSignal::new(String::new()),
-            can_put_back: RwSignal::new(false),
-            deleted: StoredValue::new_local(None),
-        };
-        let end = StoredValue::new_local(Some(saved::hear_tabs(&store::name(), move || shelf.read())));
+            current: RwSignal::new(String::new()),
+            unfolded: RwSignal::new(None),
+            back: RwSignal::new(None),
+            is_at_risk: RwSignal::new(false),
+            gone: StoredValue::new_local(Vec::new()),
+            focus: StoredValue::new(None),
+            desk,
+            workshops,
+        }
+    }
+
+    /// It, from the context.
+    pub(crate) fn get() -> Self {
+        expect_context()
+    }
+
+    /// Reads the walls, and again whenever one is changed, in this tab or another, for as long as the room is
+    /// there.
+    pub(super) fn attend(self) {
+        let end = StoredValue::new_local(Some(saved::hear(&store::name(), move || self.read())));
         on_cleanup(move || {
             if let Some(end) = end.try_update_value(Option::take).flatten() {
                 end();
             }
+            self.said.try_set(String::new());
         });
-        shelf.read();
-        shelf
+        self.read();
+        spawn_local(async move {
+            self.is_at_risk.try_set(!saved::persisted().await);
+        });
     }
 
-    fn read(self) {
+    /// The numbers and names of all walls that can be opened. Tracks.
+    pub(crate) fn names(self) -> Vec<(u32, String)> {
+        self.entries.with(|entries| {
+            let entries = entries.iter().flatten();
+            entries.filter_map(|(number, record)| Some((*number, record.as_ref()?.name.clone()))).collect()
+        })
+    }
+
+    /// Reads the walls as they are now.
+    pub(crate) fn read(self) {
         spawn_local(async move {
             match store::all().await {
                 Ok(entries) => {
                     self.entries.try_set(Some(entries));
+                    if self.said.try_with_untracked(|said| said == trouble::HELD) == Some(true) {
+                        self.said.try_set(String::new());
+                    }
+                    if let Some(Some(id)) = self.focus.try_update_value(Option::take) {
+                        clock::after_paint(move || root::focus(&id));
+                    }
                 }
                 Err(why) => {
                     self.said.try_set(why);
@@ -64,66 +119,106 @@ impl Shelf {
         });
     }
 
-    /// Does a deed that gives a sentence, then reads the walls anew.
-    fn act(self, deed: impl Future<Output = Result<String, Failed>> + 'static) {
-        self.can_put_back.try_set(false);
+    /// Does a deed that gives a sentence.
+    pub(super) fn act(self, deed: impl Future<Output = Result<String, Failed>> + 'static) {
         spawn_local(async move {
-            let said = deed.await.unwrap_or_else(|why| why);
+            let said = deed.await.unwrap_or_else(|why| {
+                self.focus.try_set_value(None);
+                why
+            });
             self.said.try_set(said);
-            self.read();
         });
     }
 
-    fn names(self) -> Vec<String> {
-        let entries = self.entries.try_get_untracked().flatten().unwrap_or_default();
-        entries.into_iter().filter_map(|(_, record)| Some(record?.name)).collect()
+    /// Once the walls are read anew, this element takes the focus.
+    pub(super) fn focus_next(self, id: String) {
+        self.focus.try_set_value(Some(id));
     }
 
-    fn record(self, number: u32) -> Option<Record> {
-        let entries = self.entries.try_get_untracked().flatten()?;
-        entries.into_iter().find(|(known, _)| *known == number)?.1
+    pub(super) fn record(self, number: u32) -> Option<Record> {
+        self.entries.try_with_untracked(|entries| {
+            entries.iter().flatten().find(|(known, _)| *known == number)?.1.clone()
+        })?
     }
 
-    /// Saves the wall that is shown.
+    /// Whether a wall of this name is there already. Tracks.
+    pub(super) fn has(self, name: &str) -> bool {
+        self.entries.with(|entries| number_of(entries.iter().flatten(), names::plain(name)).is_some())
+    }
+
+    /// Saves the wall that is shown; one of the same name gives way, and can be put back.
     pub(super) fn save(self, name: &str, wall: Arc<Wall>) {
-        let name = free_name(name, &self.names());
-        let is_first = self.names().is_empty();
-        let settings =
-            wall.shown.settings.iter().map(|pair| (pair.key.clone(), pair.value.clone())).collect();
-        let run = Some(Run::of(&wall.shown.summary));
-        let record = Record { schema: SCHEMA, name: name.clone(), changed: saved::now(), settings, run };
+        let name = names::plain(name).to_owned();
+        let job = Job::Profiles { from: 1, count: PROFILES_MOST };
+        let rows = self.workshops.views().ask(job);
         self.act(async move {
+            let settings = &wall.shown.settings;
+            let settings = settings.iter().map(|pair| (pair.key.clone(), pair.value.clone())).collect();
+            let record = Record::of(&name, saved::now(), settings, &wall.shown.summary);
             let text = match (&wall.shown.text, &wall.file) {
                 (Some(text), _) => JsValue::from_str(text),
                 (None, Some(file)) => file.value(),
-                (None, None) => return Err("The wall's text is not there.".to_owned()),
+                (None, None) => return Err(trouble::LOST_TEXT.to_owned()),
             };
-            let text = store::packed(&text).await?;
-            store::put(None, &record, Some(&text)).await?;
-            if is_first {
-                saved::persist().await;
+            let parts = Parts::of(&record).with_text(store::packed(&text).await?);
+            let entries = store::all().await?;
+            let old = number_of(entries.iter(), &name);
+            let gone = match old {
+                Some(number) => Some(Gone { number, name: name.clone(), parts: store::parts(number).await? }),
+                None => None,
+            };
+            let numbers = store::put(&[(old, parts)]).await?;
+            if let Some(&number) = numbers.first() {
+                self.keep_profiles(number, record, wall, rows);
             }
-            Ok(format!("{name} is saved in this browser."))
+            self.current.try_set(name.clone());
+            if entries.is_empty() {
+                self.is_at_risk.try_set(!saved::persist().await);
+            }
+            Ok(match gone {
+                Some(gone) => {
+                    self.can_be_put_back(gone);
+                    format!("{name} is saved in place of the one before.")
+                }
+                None => format!("{name} is saved in this browser."),
+            })
+        });
+    }
+
+    /// Keeps what the run gave by profile as soon as the workshop says it: a wall is saved before, and without
+    /// where the workshop does not come up, or another wall is shown by then, which it may speak of.
+    fn keep_profiles(self, number: u32, record: Record, wall: Arc<Wall>, rows: Answer<Answered>) {
+        spawn_local(async move {
+            let Ok(Answered { made: Made::Profiles(rows), .. }) = rows.await else { return };
+            let is_same = |there: &Option<Arc<Wall>>| there.as_ref().is_some_and(|there| there.is_of(&wall));
+            if self.desk.wall.try_with_untracked(is_same) != Some(true) {
+                return;
+            }
+            if let Err(why) = store::put_profiles(number, &record, &Profiles::of(&rows)).await {
+                log::warn!("rooms: {} is kept without its profiles: {why}", record.name);
+            }
         });
     }
 
     /// Takes a wall into the page.
-    pub(super) fn open(self, number: u32) {
+    pub(crate) fn open(self, number: u32) {
         let Some(record) = self.record(number) else { return };
-        self.can_put_back.try_set(false);
         spawn_local(async move {
-            match unpacked(number).await {
+            match files::unpacked(number).await {
                 Ok(file) => {
-                    let beside =
-                        if file.size() <= TEXT_MOST { text_of(&file).await.map(JsValue::from) } else { None };
-                    let settings =
-                        record.settings.into_iter().map(|(key, value)| Setting { key, value }).collect();
+                    let text = if file.size() <= TEXT_MOST { files::text_of(&file).await } else { None };
+                    let pairs = record.settings.into_iter();
+                    let settings = pairs.map(|(key, value)| Setting { key, value }).collect();
                     let name = format!("{}.txt", record.name);
-                    wish(&Wish::Take { name, settings }, &beside.unwrap_or_else(|| file.value()));
+                    let beside = text.map_or_else(|| file.value(), JsValue::from);
+                    wish(&Wish::Take { name, settings }, &beside);
+                    self.current.try_set(record.name);
+                    self.said.try_set(String::new());
                     dialog::go_to("#/wall");
                 }
                 Err(why) => {
                     self.said.try_set(why);
+                    dialog::go_to("#/saved");
                 }
             }
         });
@@ -135,146 +230,85 @@ impl Shelf {
         if name.trim() == record.name || name.trim().is_empty() {
             return;
         }
-        record.name = free_name(name, &self.names());
+        let old = std::mem::take(&mut record.name);
+        let name = name.to_owned();
         self.act(async move {
-            store::put(Some(number), &record, None).await?;
-            Ok(format!("It is called {} now.", record.name))
+            record.name = names::free(&name, &taken().await?);
+            store::put_record(number, &record).await?;
+            if self.current.try_get_untracked().as_ref() == Some(&old) {
+                self.current.try_set(record.name.clone());
+            }
+            Ok(format!("{old} is called {} now.", record.name))
         });
     }
 
     /// Saves a wall once more under another name.
     pub(super) fn duplicate(self, number: u32) {
         let Some(mut record) = self.record(number) else { return };
-        record.name = free_name(&record.name, &self.names());
-        record.changed = saved::now();
         self.act(async move {
-            let text = store::text(number).await?.ok_or_else(lost_text)?;
-            store::put(None, &record, Some(&text)).await?;
+            let parts = store::parts(number).await?;
+            record.name = names::free(&record.name, &taken().await?);
+            record.changed = saved::now();
+            store::put(&[(None, Parts { wall: store::value(&record), ..parts })]).await?;
             Ok(format!("{} is saved.", record.name))
         });
     }
 
-    /// Deletes a wall; it can be put back until something else is done.
+    /// Deletes a wall; it can be put back for as long as the page is open.
     pub(super) fn delete(self, number: u32) {
-        let record = self.record(number);
-        self.can_put_back.try_set(false);
-        spawn_local(async move {
-            let text = store::text(number).await.ok().flatten();
-            let said = match store::delete(number).await {
-                Ok(()) => {
-                    let name = record.as_ref().map_or("The broken record", |record| record.name.as_str());
-                    let said = format!("{name} is deleted.");
-                    let kept = record.zip(text).map(|(record, text)| (number, record, text));
-                    self.can_put_back.try_set(kept.is_some());
-                    self.deleted.try_update_value(|deleted| *deleted = kept);
-                    said
-                }
-                Err(why) => why,
-            };
-            self.said.try_set(said);
-            self.read();
+        let name = self.record(number).map_or_else(|| "The broken wall".to_owned(), |record| record.name);
+        self.focus_next("saved-back".to_owned());
+        self.act(async move {
+            let parts = store::parts(number).await?;
+            store::delete(number).await?;
+            let said = format!("{name} is deleted.");
+            self.can_be_put_back(Gone { number, name, parts });
+            Ok(said)
         });
     }
 
-    /// Puts back what was deleted last.
+    /// Puts back what was deleted or replaced last.
     pub(super) fn put_back(self) {
-        let Some((number, record, text)) = self.deleted.try_update_value(Option::take).flatten() else {
-            return;
-        };
+        let Some(gone) = self.gone.try_update_value(Vec::pop).flatten() else { return };
+        self.tell_back();
+        self.focus_next(name_id(gone.number));
         self.act(async move {
-            store::put(Some(number), &record, Some(&text)).await?;
-            Ok(format!("{} is back.", record.name))
+            let said = format!("{} is back.", gone.name);
+            if let Err(why) = store::put(&[(Some(gone.number), gone.parts.clone())]).await {
+                self.can_be_put_back(gone);
+                return Err(why);
+            }
+            Ok(said)
         });
     }
 
-    /// Saves one wall as a file.
-    pub(super) fn save_one(self, number: u32) {
-        let Some(record) = self.record(number) else { return };
-        let name = format!("{}.icewall.json", record.name);
-        self.save_file(name, vec![(number, record)]);
-    }
-
-    /// Saves every wall as one file.
-    pub(super) fn save_all(self) {
-        let entries = self.entries.try_get_untracked().flatten().unwrap_or_default();
-        let whole = entries.into_iter().filter_map(|(number, record)| Some((number, record?))).collect();
-        self.save_file("walls.icewall.json".to_owned(), whole);
-    }
-
-    fn save_file(self, name: String, walls: Vec<(u32, Record)>) {
-        self.act(async move {
-            let all = Array::new();
-            let mut lost = 0;
-            for (number, record) in walls {
-                let text = match unpacked(number).await {
-                    Ok(file) => text_of(&file).await,
-                    Err(_) => None,
-                };
-                let Some(text) = text else {
-                    lost += 1;
-                    continue;
-                };
-                let wall = InFile { record, text };
-                let value = wall.serialize(&serde_wasm_bindgen::Serializer::json_compatible());
-                all.push(&value.map_err(|error| error.to_string())?);
+    fn can_be_put_back(self, gone: Gone) {
+        self.gone.try_update_value(|all| {
+            if all.len() == BACK_MOST {
+                all.remove(0);
             }
-            if all.length() == 0 {
-                return Err(lost_text());
-            }
-            let json = saved::print(&all).map_err(|error| told(&error))?;
-            Held::from_text(&name, &json).download();
-            if lost == 0 {
-                return Ok(format!("{name} is saved as a file."));
-            }
-            let lost = words::counted(lost, "wall", "walls");
-            Ok(format!("{name} is saved as a file, without {lost} that cannot be read."))
+            all.push(gone);
         });
+        self.tell_back();
     }
 
-    /// Adds the walls of a file that was chosen: one that was saved here, or a wall of the first version.
-    pub(super) fn add_from(self, event: &leptos::ev::Event) {
-        let Some(file) = files::chosen(event) else { return };
-        let mut names = self.names();
-        self.act(async move {
-            let none =
-                || format!("{} holds no saved walls. Open a wall itself on the first page.", file.name());
-            let json = text_of(&file).await.ok_or_else(none)?;
-            let parsed = saved::parse(&json).map_err(|_| none())?;
-            let walls = walls_of(parsed, file.name()).ok_or_else(none)?;
-            let count = walls.len();
-            for (mut record, text) in walls {
-                record.name = free_name(&record.name, &names);
-                names.push(record.name.clone());
-                let text = store::packed(&JsValue::from_str(&text)).await?;
-                store::put(None, &record, Some(&text)).await?;
-            }
-            Ok(format!("{count} added from {}.", file.name()))
-        });
+    fn tell_back(self) {
+        let name = self.gone.try_with_value(|all| all.last().map(|gone| gone.name.clone()));
+        self.back.try_set(name.flatten());
     }
 }
 
-/// The walls of a file.
-fn walls_of(parsed: JsValue, name: &str) -> Option<Vec<(Record, String)>> {
-    if Array::is_array(&parsed) {
-        let walls: Vec<InFile> = serde_wasm_bindgen::from_value(parsed).ok()?;
-        let known = walls.iter().all(|wall| wall.record.schema == SCHEMA);
-        return known.then(|| walls.into_iter().map(|wall| (wall.record, wall.text)).collect());
-    }
-    let first: First = serde_wasm_bindgen::from_value(parsed).ok()?;
-    let name = name.split('.').next().unwrap_or_default();
-    Some(vec![first.renewed(name, saved::now())])
+/// The id of a wall's name in the list.
+pub(super) fn name_id(number: u32) -> String {
+    format!("saved-{number}")
 }
 
-async fn unpacked(number: u32) -> Result<Held, Failed> {
-    let packed = store::text(number).await?.ok_or_else(lost_text)?;
-    let file = saved::unpack(&packed).await.map_err(|_| lost_text())?;
-    Held::from_value("wall.txt", file).ok_or_else(lost_text)
+/// The names that are taken, in the database as it is now: another tab may have changed it.
+pub(super) async fn taken() -> Result<Vec<String>, Failed> {
+    let entries = store::all().await?;
+    Ok(entries.into_iter().filter_map(|(_, record)| Some(record?.name)).collect())
 }
 
-async fn text_of(file: &Held) -> Option<String> {
-    String::from_utf8(file.bytes().await.ok()?.to_vec()).ok()
-}
-
-fn lost_text() -> Failed {
-    "The text of this wall cannot be read any more.".to_owned()
+fn number_of<'a>(mut entries: impl Iterator<Item = &'a Entry>, name: &str) -> Option<u32> {
+    entries.find(|(_, record)| record.as_ref().is_some_and(|record| record.name == name)).map(|entry| entry.0)
 }

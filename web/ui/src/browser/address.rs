@@ -5,6 +5,8 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::JsValue;
 use web_sys::{Url, UrlSearchParams};
 
+use super::prefs;
+
 /// The crate of the engine itself.
 pub const ENGINE: &str = "engine";
 
@@ -66,8 +68,10 @@ pub fn engine_folder() -> Option<String> {
 pub fn worker_url(of: &str, single: bool) -> Option<String> {
     let folder = engine_folder()?;
     let query = UrlSearchParams::new().ok()?;
-    for name in ["threads", "log"] {
-        if let Some(value) = self::query(name) {
+    // What the address says goes before what was chosen.
+    let threads = self::query("threads").or_else(|| prefs::get(prefs::THREADS));
+    for (name, value) in [("threads", threads), ("log", self::query("log"))] {
+        if let Some(value) = value {
             query.append(name, &value);
         }
     }

@@ -1,9 +1,13 @@
-//! Numbers and dates as the reader's locale writes them, by the browser's own `Intl`.
+//! Numbers and dates as the reader's locale writes them, by the browser's own `Intl`: the locale that was
+//! chosen, or else the browser's.
 //!
-//! A formatter costs some ten microseconds to make, so each is made once.
+//! A formatter costs some ten microseconds to make, so each is made once: another locale counts when the page
+//! is loaded again.
 
 use js_sys::{Array, BigInt, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+
+use super::prefs;
 
 thread_local! {
     static WHOLE: Function = formatter(&[]);
@@ -73,13 +77,31 @@ fn shown(format: &'static std::thread::LocalKey<Function>, ms: f64) -> Option<St
     text.as_string()
 }
 
+/// A number and a day as a locale writes them: to choose by. The locale is one of ours: `de-DE`.
+pub fn example(tag: &str) -> String {
+    let locales = Array::of1(&tag.into());
+    let number = Intl::NumberFormat::new(&locales, &Object::new()).format();
+    let date = Intl::DateTimeFormat::new(&locales, &Object::new()).format();
+    let parts = [(number, JsValue::from(1_234_567.8)), (date, JsValue::from(day_of("2024-08-31", 1)))];
+    let parts = parts.map(|(format, value)| format.call1(&JsValue::UNDEFINED, &value).ok());
+    parts.into_iter().flatten().filter_map(|part| part.as_string()).collect::<Vec<_>>().join("  ·  ")
+}
+
+/// What `Intl` is asked for: the chosen locale, or none, which is the browser's. `Intl` throws at a text that
+/// is no locale, and the storage may hold anything.
+fn locales() -> Array {
+    let is_plain =
+        |tag: &String| matches!(tag.as_bytes(), [b'a'..=b'z', b'a'..=b'z', b'-', b'A'..=b'Z', b'A'..=b'Z']);
+    prefs::get(prefs::LOCALE).filter(is_plain).map(JsValue::from).into_iter().collect()
+}
+
 fn moment() -> Function {
     let object = Object::new();
     for style in ["dateStyle", "timeStyle"] {
         // Setting a property of a fresh object cannot fail.
         let _ = Reflect::set(&object, &style.into(), &"short".into());
     }
-    Intl::DateTimeFormat::new(&Array::new(), &object).format()
+    Intl::DateTimeFormat::new(&locales(), &object).format()
 }
 
 fn calendar(options: &[(&str, &str)]) -> Function {
@@ -88,7 +110,7 @@ fn calendar(options: &[(&str, &str)]) -> Function {
         // Setting a property of a fresh object cannot fail.
         let _ = Reflect::set(&object, &JsValue::from_str(key), &JsValue::from_str(value));
     }
-    Intl::DateTimeFormat::new(&Array::new(), &object).format()
+    Intl::DateTimeFormat::new(&locales(), &object).format()
 }
 
 fn formatter(options: &[(&str, JsValue)]) -> Function {
@@ -98,7 +120,7 @@ fn formatter(options: &[(&str, JsValue)]) -> Function {
         let _ = Reflect::set(&object, &JsValue::from_str(key), value);
     }
     // The format getter answers a function that is bound to its formatter already.
-    Intl::NumberFormat::new(&Array::new(), &object).format()
+    Intl::NumberFormat::new(&locales(), &object).format()
 }
 
 fn written(format: &'static std::thread::LocalKey<Function>, value: &JsValue) -> String {

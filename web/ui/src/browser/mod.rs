@@ -15,6 +15,7 @@ pub mod files;
 pub mod keys;
 pub mod locale;
 pub mod pointer;
+pub mod prefs;
 pub mod root;
 pub mod save;
 pub mod saved;

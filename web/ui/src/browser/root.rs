@@ -45,6 +45,15 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Clicks the element of this id: a picker that is not shown opens that way, while the browser still sees
+/// the key or click that asked for it.
+pub fn click(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
 /// Loads the page again.
 pub fn reload() {
     // A page that may not be loaded again stays as it is.

@@ -20,15 +20,17 @@ extern "C" {
     #[wasm_bindgen(catch)]
     pub async fn unpack(bytes: &Uint8Array) -> Result<JsValue, JsValue>;
 
-    /// Tells other tabs that something changed.
-    #[wasm_bindgen(js_name = tellTabs)]
-    pub fn tell_tabs(name: &str);
+    /// Tells every tab, this one too, that something changed.
+    pub fn tell(name: &str);
 
-    #[wasm_bindgen(js_name = hearTabs)]
-    fn hear_tabs_script(name: &str, changed: &Closure<dyn Fn()>) -> Function;
+    #[wasm_bindgen(js_name = hear)]
+    fn hear_script(name: &str, ear: &Closure<dyn Fn()>) -> Function;
 
     #[wasm_bindgen(js_name = persist)]
     async fn persist_script() -> JsValue;
+
+    #[wasm_bindgen(js_name = persisted)]
+    async fn persisted_script() -> JsValue;
 
     /// Reads JSON.
     ///
@@ -37,21 +39,17 @@ extern "C" {
     #[wasm_bindgen(catch)]
     pub fn parse(text: &str) -> Result<JsValue, JsValue>;
 
-    /// Writes JSON.
-    ///
-    /// # Errors
-    /// The browser's own.
-    #[wasm_bindgen(catch)]
-    pub fn print(value: &JsValue) -> Result<String, JsValue>;
+    /// Writes JSON, whatever the value is.
+    pub fn print(value: &JsValue) -> String;
 
     /// Milliseconds of the calendar.
     pub fn now() -> f64;
 }
 
-/// Hears from other tabs that something changed. Gives back what ends that.
-pub fn hear_tabs(name: &str, changed: impl Fn() + 'static) -> impl FnOnce() + 'static {
+/// Hears that something changed, in this tab or another. Gives back what ends that.
+pub fn hear(name: &str, changed: impl Fn() + 'static) -> impl FnOnce() + 'static {
     let changed = Closure::<dyn Fn()>::new(changed);
-    let end = hear_tabs_script(name, &changed);
+    let end = hear_script(name, &changed);
     move || {
         // Only a script of our own could fail here.
         let _ = end.call0(&JsValue::NULL);
@@ -59,7 +57,12 @@ pub fn hear_tabs(name: &str, changed: impl Fn() + 'static) -> impl FnOnce() + 's
     }
 }
 
-/// Asks that what is saved is not cleared away.
-pub async fn persist() {
-    persist_script().await;
+/// Asks that what is saved is not cleared away; whether the browser promises it.
+pub async fn persist() -> bool {
+    persist_script().await.is_truthy()
+}
+
+/// Whether the browser promised it already.
+pub async fn persisted() -> bool {
+    persisted_script().await.is_truthy()
 }

@@ -2,11 +2,13 @@
 //!
 //! `static/boot.js` sets the same attribute from the same key before the first paint.
 
-use leptos::prelude::window;
+use wasm_bindgen::JsValue;
 
-use super::root;
+use super::{desk, prefs, root};
 
 const KEY: &str = "icewall-theme";
+/// Under this topic the modules of the page tell each other which theme was chosen.
+const TOPIC: &str = "theme";
 
 /// The colours of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +24,7 @@ pub enum Theme {
 impl Theme {
     /// The one that was chosen last.
     pub fn kept() -> Self {
-        match storage().and_then(|storage| storage.get_item(KEY).ok().flatten()).as_deref() {
+        match prefs::get(KEY).as_deref() {
             Some("light") => Self::Light,
             Some("dark") => Self::Dark,
             _ => Self::Auto,
@@ -48,20 +50,23 @@ impl Theme {
         }
     }
 
-    /// Shows it and keeps it.
+    /// Shows it and keeps it; whoever watches hears of it.
     pub fn choose(self) {
         match self {
             Self::Auto => root::remove_hook("theme"),
             Self::Light | Self::Dark => root::set_hook("theme", self.name()),
         }
-        if let Some(storage) = storage() {
-            // A browser that keeps nothing still shows the theme.
-            let _ = storage.set_item(KEY, self.name());
-        }
+        // A browser that keeps nothing still shows the theme.
+        prefs::set(KEY, Some(self.name()));
+        desk::tell(TOPIC, &[self as u8], &JsValue::UNDEFINED);
     }
-}
 
-/// The browser's storage; reaching for it may throw, as in a frame without an origin.
-fn storage() -> Option<web_sys::Storage> {
-    window().local_storage().ok().flatten()
+    /// Calls `chosen` with each theme that is chosen from now on, wherever in the page.
+    pub fn watch(chosen: impl Fn(Self) + 'static) {
+        desk::hear(TOPIC, move |told, _| {
+            let theme =
+                [Self::Auto, Self::Light, Self::Dark].into_iter().find(|theme| told == [*theme as u8]);
+            theme.into_iter().for_each(&chosen);
+        });
+    }
 }

@@ -12,6 +12,13 @@ use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 
 use super::service_worker::open_worker;
 
+/// How many processors the browser says there are.
+pub fn cores() -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small whole number")]
+    let cores = leptos::prelude::window().navigator().hardware_concurrency() as u32;
+    cores.max(1)
+}
+
 /// A worker and the ears on it; dropped, it is terminated.
 pub struct Running {
     worker: Worker,
