@@ -30,8 +30,14 @@ pub struct Series {
 impl Series {
     /// The columns of a wall, at most `width` of them (at least 1).
     pub fn new(ledger: &Ledger, width: u32) -> Self {
+        Self::by_days(ledger, ledger.schedule().makespan().div_ceil(u64::from(width.max(1))))
+    }
+
+    /// The columns of a wall, each of so many days (at least 1): two walls cut alike can be laid over one
+    /// another.
+    pub fn by_days(ledger: &Ledger, days_per_column: u64) -> Self {
         let makespan = ledger.schedule().makespan();
-        let days_per_column = makespan.div_ceil(u64::from(width.max(1))).max(1);
+        let days_per_column = days_per_column.max(1);
         let count = usize::try_from(makespan.div_ceil(days_per_column)).unwrap_or(0);
         let mut series = Self {
             days_per_column,

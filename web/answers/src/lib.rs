@@ -1,9 +1,10 @@
 //! What the engine and the workshop share: the core's figures and diagnostics in the protocol's words, the
-//! page's settings in the core's, and [`progress`]. No figure is computed here.
+//! page's settings in the core's, the columns of [`charts`], and [`progress`]. No figure is computed here.
 
+pub mod charts;
 pub mod progress;
 
-use icewall_core::config::Key;
+use icewall_core::config::{Config, Key};
 use icewall_core::diagnostic::{Diagnostic, Place, Severity};
 use icewall_core::input::{Base, Kind, Reading, Source};
 use icewall_core::ledger::{Ledger, Scope};
@@ -175,8 +176,12 @@ fn count(amount: usize) -> u32 {
 /// # Errors
 /// What is wrong with the link, in a sentence for the visitor.
 pub fn unpacked(packed: &str) -> Result<LinkedWall, String> {
-    let config = link::unpack(packed).map_err(|fault| fault.to_string())?;
+    Ok(linked(&link::unpack(packed).map_err(|fault| fault.to_string())?))
+}
+
+/// A configuration as a link brings it.
+pub fn linked(config: &Config) -> LinkedWall {
     let unusual = config.parameters().unusual();
     let settings = unusual.into_iter().map(|(key, value)| (key.json_name().to_owned(), value)).collect();
-    Ok(LinkedWall { text: output::lines(config.wall()).trim_end().to_owned(), settings })
+    LinkedWall { text: output::lines(config.wall()).trim_end().to_owned(), settings }
 }

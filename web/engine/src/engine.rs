@@ -3,6 +3,7 @@
 //! Not here: JavaScript values (the transport), rules of the model (the core).
 
 use icewall_answers as answers;
+use icewall_answers::charts::{self, Columns};
 use icewall_answers::progress::Phase;
 use icewall_core::config::Config;
 use icewall_core::control::Cancelled;
@@ -11,8 +12,6 @@ use icewall_core::ledger::Ledger;
 use icewall_core::link;
 use icewall_core::stored;
 use icewall_protocol::{Bytes, EngineKind, Outcome, Reply, Request, RunReply, RunRequest, Setting};
-
-use crate::charts::{self, Columns};
 
 /// Which build this is.
 pub(crate) const KIND: EngineKind =
@@ -64,9 +63,9 @@ impl Engine {
         self.read = Some((request.settings.clone(), read.clone()));
         let Read { mut reply, faultless, .. } = read;
         reply.run = request.run;
-        let drawn = self.ledger.as_ref().filter(|_| faultless).map(|ledger| charts::draw(ledger, request));
-        let columns = drawn.map(|(charts, columns, summary)| {
-            reply.outcome = Some(Outcome { summary, charts });
+        let columns = self.ledger.as_ref().filter(|_| faultless).map(|ledger| {
+            let (charts, columns) = charts::draw(ledger, request.columns, request.view);
+            reply.outcome = Some(Outcome { summary: answers::summary(ledger), charts });
             columns
         });
         Ok((reply, columns))

@@ -10,7 +10,6 @@
 //! the last simulated wall, the crate `icewall-answers` puts the core's figures into the protocol's words. No rule
 //! of the model stands here.
 
-mod charts;
 mod engine;
 mod transport;
 

@@ -5,12 +5,12 @@
 
 use std::cell::Cell;
 
+use icewall_answers::charts::{Columns, RowColumns};
 use icewall_answers::progress::told;
 use icewall_protocol::{Ready, Reply, Request, RunRequest, from_bytes, to_bytes};
 use js_sys::{Array, Float64Array, Function, Uint8Array};
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
-use crate::charts::{Columns, RowColumns};
 use crate::engine::{Engine, KIND};
 
 /// Milliseconds between two words about how far a run is.

@@ -76,6 +76,24 @@ pub const ORDERS: [(&str, &str); 4] = [
     ("round_robin", "One of each profile in turn"),
 ];
 
+/// What a parameter is called, by its JSON key.
+pub fn parameter(key: &str) -> &str {
+    match key {
+        "num_teams" => "Crews",
+        "target_height" => "Target height",
+        "volume_ice_per_foot" => "Ice per foot",
+        "cost_per_volume" => "Cost per cubic yard",
+        "build_rate" => "Build rate of a crew",
+        "max_section_count" => "Most sections in a profile",
+        "cpu_worktime" => "Seconds a played day",
+        "start_date" => "Start date",
+        "dispatch" => "Order of sections",
+        "crew_wage" => "Wage a crew a day",
+        "overhead_per_day" => "Overhead a day",
+        other => other,
+    }
+}
+
 /// The noun that fits a number.
 pub fn noun<'a>(count: u64, one: &'a str, many: &'a str) -> &'a str {
     if count == 1 { one } else { many }

@@ -9,6 +9,8 @@
 //! job after another. No rule of the model stands here.
 
 mod crews;
+mod charts;
+mod compare;
 mod export;
 mod log;
 mod parts;

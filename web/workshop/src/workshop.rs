@@ -10,6 +10,8 @@ use icewall_core::link;
 use icewall_protocol::Setting;
 use icewall_protocol::workshop::{Job, Made};
 
+use crate::charts;
+use crate::compare;
 use crate::export::Exporter;
 use crate::log::LogBook;
 use crate::plan;
@@ -57,6 +59,8 @@ impl Workshop {
             Job::Log(ref filter, ref job) => Made::Log(self.log.work(wall, filter, job)),
             Job::Link => Made::Link(link::pack(ledger.config())),
             Job::View(job) => return self.views.work(wall, job),
+            Job::Charts(job) => return Some(charts::work(ledger, job)),
+            Job::Compare(ref job) => Made::Compare(compare::work(ledger, job)?),
             Job::Staircase => plan::staircase(ledger),
             Job::Orders { crews } => plan::orders(ledger, crews),
             Job::Days { from, count, profiles } => Made::Days(answers::days(ledger, from, count, profiles)),

@@ -10,6 +10,7 @@ mod material;
 mod order;
 mod slider;
 
+use icewall_ui::words::parameter as label;
 use leptos::prelude::*;
 
 use crews::CrewsFields;
@@ -25,22 +26,4 @@ pub(crate) fn Parameters() -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-/// What a parameter is called, by its JSON key.
-pub(crate) fn label(key: &str) -> &str {
-    match key {
-        "num_teams" => "Crews",
-        "target_height" => "Target height",
-        "volume_ice_per_foot" => "Ice per foot",
-        "cost_per_volume" => "Cost per cubic yard",
-        "build_rate" => "Build rate of a crew",
-        "max_section_count" => "Most sections in a profile",
-        "cpu_worktime" => "Seconds a played day",
-        "start_date" => "Start date",
-        "dispatch" => "Order of sections",
-        "crew_wage" => "Wage a crew a day",
-        "overhead_per_day" => "Overhead a day",
-        other => other,
-    }
 }

@@ -1,8 +1,8 @@
 //! The result: the answer in words, the charts, the day that is looked at, the figures.
 //!
 //! Everything here shows what the engine told ([`crate::state::State::shown`]); nothing computes
-//! a figure. What draws is divided: pure drawing arithmetic stands in `charts/` beside the
-//! components (day axis, ticks, stack, place, ramp, raster), the browser's part in `browser/`.
+//! a figure. What draws is divided: pure drawing arithmetic stands in `icewall_ui::chart` (day axis, ticks,
+//! stack, ramp, raster) and beside the components (`place`), the browser's part in `browser/`.
 
 #![expect(unreachable_pub, reason = "the component macro makes the properties of a component public")]
 

@@ -5,6 +5,8 @@
 //! worker. Pixels and columns cross beside the message as transferred typed arrays, in the order that
 //! the result says.
 
+mod charts;
+mod compare;
 mod export;
 mod log;
 mod plan;
@@ -12,8 +14,10 @@ mod views;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{DayRow, ProfileRow, Ready, Setting};
+use crate::{Charts, DayRow, ProfileRow, Ready, Setting};
 
+pub use charts::{ChartsJob, Cut};
+pub use compare::{CompareJob, CompareMade, WallFigures};
 pub use export::Export;
 pub use log::{LogFile, LogFilter, LogJob, LogLine, LogMade};
 pub use plan::{OrderRow, PlanStep, Staircase};
@@ -64,6 +68,10 @@ pub enum Job {
     Link,
     /// Something that a picture of the wall is drawn from.
     View(ViewJob),
+    /// The columns of a chart.
+    Charts(ChartsJob),
+    /// Something about the wall beside another one.
+    Compare(CompareJob),
     /// Rows of the table of profiles.
     Profiles {
         /// The first profile, from 1.
@@ -129,6 +137,10 @@ pub enum Made {
     Link(String),
     /// What a picture of the wall is drawn from: [`Job::View`].
     View(ViewMade),
+    /// What the columns beside it mean: [`Job::Charts`].
+    Charts(Charts),
+    /// What was asked for a comparison: [`Job::Compare`].
+    Compare(CompareMade),
     /// There is no wall, or the wall has not what was asked for.
     Nothing,
 }

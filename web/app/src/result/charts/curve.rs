@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::day_axis::DayAxis;
+use super::axis_words::{amount_word, day_marks, day_word};
 use super::frame::{BOTTOM, Frame, TOP};
 use super::load;
 use super::number::real;
@@ -15,12 +15,6 @@ use super::ticks;
 use crate::browser::uplot::{Axis, Curve as Drawing};
 use crate::result::pane::{Library, Pane};
 use crate::state::{Shown, State};
-use crate::words;
-
-/// Room for a date beside a day, in CSS pixels.
-const DATE: f64 = 62.0;
-/// From so many days on, a month alone might mean two years.
-const DAYS_OF_A_YEAR: u64 = 330;
 
 /// A curve over days, as high as `height` says.
 #[component]
@@ -88,7 +82,7 @@ fn draw(drawing: &Drawing, picture: &Picture, shown: &Arc<Shown>, pane: Pane, he
     let marks = ticks::amounts(picture.top, if height > 200.0 { 5 } else { 4 });
     let amounts = Axis {
         top: real(picture.top.max(1)),
-        words: marks.iter().map(|&mark| axis_word(mark)).collect(),
+        words: marks.iter().map(|&mark| amount_word(mark)).collect(),
         marks: marks.into_iter().map(real).collect(),
     };
     drawing.axes(&days, &amounts);
@@ -98,25 +92,4 @@ fn draw(drawing: &Drawing, picture: &Picture, shown: &Arc<Shown>, pane: Pane, he
     } else {
         drawing.draw(&axis.edges(), &picture.levels, &picture.paints, picture.stroke);
     }
-}
-
-/// The days that are written below a plot, as far apart as the longest word of one takes, and room.
-pub(crate) fn day_marks(axis: DayAxis, start: Option<&str>) -> Vec<u64> {
-    let digits = axis.days.max(1).ilog10() + 1;
-    let date = if start.is_some() { DATE } else { 0.0 };
-    ticks::days(axis.days, axis.width, f64::from(digits + digits.saturating_sub(1) / 3) * 7.5 + 14.0 + date)
-}
-
-/// A day below a plot: `5`, or with its date `5 · Aug 15`; years where the wall takes about one.
-pub(crate) fn day_word(day: u64, axis: DayAxis, start: Option<&str>) -> String {
-    let date = start.and_then(|start| words::short_date(start, day, axis.days > DAYS_OF_A_YEAR));
-    match date {
-        Some(date) => format!("{} · {date}", words::number(day)),
-        None => words::number(day),
-    }
-}
-
-/// An amount beside its mark: in full where it is short.
-fn axis_word(amount: u64) -> String {
-    if amount < 10_000 { words::number(amount) } else { words::short(real(amount)) }
 }

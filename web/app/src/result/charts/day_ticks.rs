@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::curve::{day_marks, day_word};
+use super::axis_words::{day_marks, day_word};
 use crate::browser::css::px;
 use crate::result::pane::Pane;
 use crate::state::State;

@@ -1,13 +1,11 @@
 //! The charts: ice or cost a day, and cost until the day, over one day axis.
 //!
-//! Pure (tested natively): `number`, `day_axis`, `day_keys`, `frame`, `ticks`, `stack`, `place`,
-//! `ramp`, `raster`. The rest are components. Drawing arithmetic only: every number that is read
+//! Pure (tested natively): `frame`, `place`, and what rooms draw with as well (`icewall_ui::chart`). The rest
+//! are components. Drawing arithmetic only: every number that is read
 //! comes from the engine.
 
 mod curve;
 mod daily;
-pub(crate) mod day_axis;
-pub(crate) mod day_keys;
 mod day_ticks;
 pub(crate) mod frame;
 mod heat;
@@ -18,16 +16,14 @@ mod multiples;
 mod picture;
 mod place;
 mod plot;
-mod ramp;
-mod raster;
 mod small;
-mod stack;
 mod switches;
 mod table_switch;
-mod ticks;
 mod tooltip;
 mod until;
 
+use icewall_ui::chart::{axis_words, ramp, raster, stack, ticks};
+pub(crate) use icewall_ui::chart::{day_axis, day_keys};
 pub(crate) use icewall_ui::number;
 use leptos::html::Div;
 use leptos::prelude::*;

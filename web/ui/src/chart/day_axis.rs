@@ -6,50 +6,50 @@
 
 use std::ops::Range;
 
-use super::number::{count, index, real, whole};
+use crate::number::{count, index, real, whole};
 
 /// The days of a result, cut into columns and laid over so many pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) struct DayAxis {
+pub struct DayAxis {
     /// The finish day.
-    pub(crate) days: u64,
+    pub days: u64,
     /// How many days a column holds; the last may hold fewer.
-    pub(crate) per_column: u64,
+    pub per_column: u64,
     /// How many columns there are.
-    pub(crate) columns: usize,
+    pub columns: usize,
     /// The width in pixels.
-    pub(crate) width: f64,
+    pub width: f64,
 }
 
 impl DayAxis {
     /// Where a column starts, on the scale of days; for the number of columns, where it ends.
-    pub(crate) fn edge(self, column: usize) -> f64 {
+    pub fn edge(self, column: usize) -> f64 {
         (count(column) * real(self.per_column)).min(real(self.days))
     }
 
     /// Every edge of the columns on the scale of days: one more than there are columns.
-    pub(crate) fn edges(self) -> Vec<f64> {
+    pub fn edges(self) -> Vec<f64> {
         (0..=self.columns).map(|column| self.edge(column)).collect()
     }
 
     /// The pixel of a place on the scale of days.
-    pub(crate) fn pixel(self, place: f64) -> f64 {
+    pub fn pixel(self, place: f64) -> f64 {
         if self.days == 0 { 0.0 } else { place / real(self.days) * self.width }
     }
 
     /// The pixel in the middle of a day.
-    pub(crate) fn middle(self, day: u64) -> f64 {
+    pub fn middle(self, day: u64) -> f64 {
         self.pixel(real(day) - 0.5)
     }
 
     /// The column that a day stands in.
-    pub(crate) fn column_of(self, day: u64) -> usize {
+    pub fn column_of(self, day: u64) -> usize {
         let before = usize::try_from(day.saturating_sub(1) / self.per_column.max(1)).unwrap_or(usize::MAX);
         before.min(self.columns.saturating_sub(1))
     }
 
     /// The column under a pixel; none where there is no column at all.
-    pub(crate) fn column_at(self, pixel: f64) -> Option<usize> {
+    pub fn column_at(self, pixel: f64) -> Option<usize> {
         if self.columns == 0 || self.width <= 0.0 {
             return None;
         }
@@ -58,14 +58,14 @@ impl DayAxis {
     }
 
     /// The pixels, from and to, that a day's column takes.
-    pub(crate) fn span_of(self, day: u64) -> (f64, f64) {
+    pub fn span_of(self, day: u64) -> (f64, f64) {
         let column = self.column_of(day);
         (self.pixel(self.edge(column)), self.pixel(self.edge(column + 1)))
     }
 
     /// For each of `pixels` pixels over the whole width, the columns that it shows: all it
     /// touches when columns are narrower than pixels, else the one under its middle.
-    pub(crate) fn columns_by_pixel(self, pixels: usize) -> impl Iterator<Item = Range<usize>> {
+    pub fn columns_by_pixel(self, pixels: usize) -> impl Iterator<Item = Range<usize>> {
         let days_a_pixel = real(self.days) / count(pixels.max(1));
         let per_column = real(self.per_column.max(1));
         let last = self.columns.saturating_sub(1);

@@ -2,13 +2,13 @@
 //! themselves: those stand in the style sheet, so that each theme has its own.
 
 /// Red, green, blue, alpha.
-pub(crate) type Colour = [u8; 4];
+pub type Colour = [u8; 4];
 
 /// A colour for every shade.
-pub(crate) type Ramp = [Colour; 256];
+pub type Ramp = [Colour; 256];
 
 /// Lays `stops` evenly over the shades 1 to 255. Shade 0, no ice at all, stays clear.
-pub(crate) fn ramp(stops: &[[u8; 3]]) -> Ramp {
+pub fn ramp(stops: &[[u8; 3]]) -> Ramp {
     let mut ramp = [[0; 4]; 256];
     let Some(last) = stops.len().checked_sub(1) else { return ramp };
     for (shade, colour) in ramp.iter_mut().enumerate().skip(1) {

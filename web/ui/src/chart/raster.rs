@@ -8,7 +8,7 @@ use super::ramp::Ramp;
 
 /// The heat map as red, green, blue, alpha: `pixels.len()` wide, one line a row of `shades`,
 /// which holds one row of `columns` shades after the other.
-pub(crate) fn heat(shades: &[u8], columns: usize, pixels: &[Range<usize>], ramp: &Ramp) -> Vec<u8> {
+pub fn heat(shades: &[u8], columns: usize, pixels: &[Range<usize>], ramp: &Ramp) -> Vec<u8> {
     if columns == 0 {
         return Vec::new();
     }
@@ -25,7 +25,7 @@ pub(crate) fn heat(shades: &[u8], columns: usize, pixels: &[Range<usize>], ramp:
 
 /// One row of amounts, a height for each pixel, the highest of the columns that it shows, as a
 /// share of `top`.
-pub(crate) fn heights(row: &[f64], pixels: &[Range<usize>], top: f64) -> Vec<f64> {
+pub fn heights(row: &[f64], pixels: &[Range<usize>], top: f64) -> Vec<f64> {
     let height = |range: &Range<usize>| {
         let highest = row.get(range.clone()).unwrap_or_default().iter().copied().fold(0.0, f64::max);
         if top > 0.0 { highest / top } else { 0.0 }

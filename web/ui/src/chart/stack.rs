@@ -3,7 +3,7 @@
 
 /// The upper levels of a stack, row after row: level `i` is rows `0..=i` on one another, each
 /// value taken `scale` times. `rows` holds one row of `columns` values after the other.
-pub(crate) fn levels(rows: &[f64], columns: usize, scale: f64) -> Vec<f64> {
+pub fn levels(rows: &[f64], columns: usize, scale: f64) -> Vec<f64> {
     let mut levels: Vec<f64> = Vec::with_capacity(rows.len());
     for (place, value) in rows.iter().enumerate() {
         let below = if place < columns { 0.0 } else { levels[place - columns] };

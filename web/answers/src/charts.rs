@@ -1,36 +1,44 @@
-//! The columns of a run's charts: the core's series in ice and gold, as numbers that cross as
-//! typed arrays.
+//! The columns of a wall's charts: the core's series in ice and gold, as numbers that cross as typed arrays.
+//! Not for how they are drawn.
 
 use icewall_core::ledger::Ledger;
 use icewall_core::series::Series;
-use icewall_protocol::{Charts, RunRequest, Summary, View};
-
-use icewall_answers as answers;
+use icewall_protocol::{Charts, View};
 
 /// Small charts are a few hundred pixels wide.
 const SMALL_COLUMNS: u32 = 240;
 
-/// The columns that cross beside a run, in the order of `icewall_protocol::Column`.
-pub(crate) struct Columns {
-    pub(crate) wall: [Vec<f64>; 5],
-    pub(crate) rows: RowColumns,
+/// The columns that cross beside what they mean, in the order of `icewall_protocol::Column`.
+pub struct Columns {
+    /// All but the last.
+    pub wall: [Vec<f64>; 5],
+    /// The last: by profile.
+    pub rows: RowColumns,
 }
 
 /// The columns by profile.
-pub(crate) enum RowColumns {
+pub enum RowColumns {
     /// Cubic yards.
     Ice(Vec<f64>),
     /// 255 stands for the most ice.
     Shades(Vec<u8>),
 }
 
-/// Draws up what the page asked for.
-pub(crate) fn draw(ledger: &Ledger, request: &RunRequest) -> (Charts, Columns, Summary) {
+/// Draws up the columns in a view, or in the one that suits the wall; at most so many of them.
+pub fn draw(ledger: &Ledger, columns: u32, view: Option<View>) -> (Charts, Columns) {
     let profiles = count(ledger.config().wall().profiles());
-    let view = request.view.filter(|view| view.can_show(profiles)).unwrap_or(View::suits(profiles));
-    let width = if view == View::Multiples { request.columns.min(SMALL_COLUMNS) } else { request.columns };
-    let series = Series::new(ledger, width);
-    let (rows, feet) = by_profile(ledger, &series, view);
+    let view = view.filter(|view| view.can_show(profiles)).unwrap_or(View::suits(profiles));
+    let width = if view == View::Multiples { columns.min(SMALL_COLUMNS) } else { columns };
+    drawn(ledger, &Series::new(ledger, width), view)
+}
+
+/// The columns of the wall as one, each of so many days.
+pub fn by_days(ledger: &Ledger, days_per_column: u64) -> (Charts, Columns) {
+    drawn(ledger, &Series::by_days(ledger, days_per_column), View::Wall)
+}
+
+fn drawn(ledger: &Ledger, series: &Series, view: View) -> (Charts, Columns) {
+    let (rows, feet) = by_profile(ledger, series, view);
     let most = feet.iter().flatten().copied().max().unwrap_or(0);
     let in_ice = |feet: u64| exact(ledger.to_ice(feet).get());
     let in_gold = |feet: u64| exact(ledger.to_cost(feet).get());
@@ -56,7 +64,7 @@ pub(crate) fn draw(ledger: &Ledger, request: &RunRequest) -> (Charts, Columns, S
         rows,
         row_peak: ledger.to_ice(most).get(),
     };
-    (charts, columns, answers::summary(ledger))
+    (charts, columns)
 }
 
 /// The profiles of each row (first and last, from 1) and its feet by column.

@@ -2,7 +2,7 @@
 
 /// What becomes of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Move {
+pub enum Move {
     /// This day is looked at.
     To(u64),
     /// No day is looked at any more.
@@ -10,7 +10,7 @@ pub(crate) enum Move {
 }
 
 /// What a key does when `day` is looked at, of `days`; none where the key means nothing here.
-pub(crate) fn press(key: &str, day: Option<u64>, days: u64) -> Option<Move> {
+pub fn press(key: &str, day: Option<u64>, days: u64) -> Option<Move> {
     if key == "Escape" {
         return day.map(|_| Move::LetGo);
     }

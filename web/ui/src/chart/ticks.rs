@@ -1,16 +1,16 @@
 //! Where the marks of an axis stand: whole, round numbers. Not for their wording.
 
-use super::number::{real, whole};
+use crate::number::{real, whole};
 
 /// Marks from 0 up to `top`, at most `most` steps, each step 1, 2 or 5 times a power of ten.
-pub(crate) fn amounts(top: u64, most: u64) -> Vec<u64> {
+pub fn amounts(top: u64, most: u64) -> Vec<u64> {
     let step = step(top, most);
     (0..=top / step).map(|mark| mark * step).collect()
 }
 
 /// Marks of the days 1 to `days`: the first, round ones, and the last, none closer than
 /// `apart` pixels to the next when the axis is `width` pixels wide.
-pub(crate) fn days(days: u64, width: f64, apart: f64) -> Vec<u64> {
+pub fn days(days: u64, width: f64, apart: f64) -> Vec<u64> {
     if days == 0 {
         return Vec::new();
     }
