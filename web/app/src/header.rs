@@ -11,9 +11,10 @@ use crate::state::{EngineStatus, Offer, State};
 use crate::words;
 
 /// The parts of the page: what the address calls them, and their names.
-const ROOMS: [(&str, &str); 7] = [
+const ROOMS: [(&str, &str); 8] = [
     ("wall", "Wall"),
     ("plan", "Plan"),
+    ("compare", "Compare"),
     ("crews", "Crews"),
     ("diagram", "Diagram"),
     ("log", "Log"),

@@ -101,6 +101,8 @@ pub enum Wish {
     OpenFile,
     /// Tell the profiles apart in this way; none: as suits the wall.
     View(Option<View>),
+    /// Make the wall of a link the visitor's own.
+    Keep,
 }
 
 impl Topic for Wish {

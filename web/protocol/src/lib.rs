@@ -12,6 +12,7 @@
 
 mod bytes;
 pub mod desk;
+mod link;
 mod queue;
 mod reply;
 mod request;
@@ -19,6 +20,7 @@ mod view;
 pub mod workshop;
 
 pub use bytes::{Bytes, Unreadable, from_bytes, to_bytes};
+pub use link::{LINK_LENGTH_MOST, LINK_VERSION};
 pub use queue::{Queue, Step};
 pub use reply::{
     Charts, Column, DayFigures, DayRow, Diagnostic, EngineKind, LinkedWall, Outcome, ParameterValue, Peak,

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::commands::Commands;
+use crate::compare::{Beside, CompareRoom};
 use crate::crews::CrewsRoom;
 use crate::desk::Desk;
 use crate::diagram::DiagramRoom;
@@ -22,10 +23,12 @@ use crate::workshop::Workshops;
 pub(crate) fn mount() {
     at("rooms", || {
         let desk = Desk::start();
-        let workshops = Workshops::start(desk);
+        let kept = Beside::start(desk);
+        let workshops = Workshops::start(desk, kept);
         let shelf = Shelf::start(desk, workshops);
         let share = move || {
             provide_context(desk);
+            provide_context(kept);
             provide_context(workshops);
             provide_context(shelf);
         };
@@ -62,6 +65,7 @@ fn Room() -> impl IntoView {
         "crews" => view! { <CrewsRoom /> }.into_any(),
         "diagram" => view! { <DiagramRoom /> }.into_any(),
         "plan" => view! { <PlanRoom /> }.into_any(),
+        "compare" => view! { <CompareRoom /> }.into_any(),
         "saved" => view! { <SavedRoom /> }.into_any(),
         "embed" => view! { <EmbedRoom /> }.into_any(),
         "settings" => view! { <SettingsRoom /> }.into_any(),

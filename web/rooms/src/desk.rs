@@ -10,6 +10,7 @@ use wasm_bindgen::JsValue;
 
 use crate::browser::desk;
 use crate::browser::files::Held;
+use crate::workshop::Brought;
 
 /// A wall as the page shows it, with its file where it is one.
 #[derive(Clone, Debug)]
@@ -27,6 +28,24 @@ impl Wall {
         self.shown.text == other.shown.text
             && self.shown.settings == other.shown.settings
             && file(self) == file(other)
+    }
+}
+
+impl Brought for Wall {
+    fn number(&self) -> u32 {
+        self.shown.number
+    }
+
+    fn settings(&self) -> &[Setting] {
+        &self.shown.settings
+    }
+
+    fn text(&self) -> Option<&str> {
+        self.shown.text.as_deref()
+    }
+
+    fn file(&self) -> Option<&Held> {
+        self.file.as_ref()
     }
 }
 

@@ -10,7 +10,7 @@ mod material;
 mod order;
 mod slider;
 
-use icewall_ui::words::parameter as label;
+pub(crate) use icewall_ui::words::parameter as label;
 use leptos::prelude::*;
 
 use crews::CrewsFields;

@@ -105,5 +105,6 @@ fn grant(state: State, wish: Wish, beside: JsValue) {
         Wish::View(view) => {
             state.view.try_set(view);
         }
+        Wish::Keep => state.keep_linked(),
     }
 }

@@ -1,9 +1,10 @@
 //! A wall in a link: made of what the page shows, opened without touching the visitor's own wall.
 //!
 //! `#/wall?v=1&w=…&view=…&day=…`, or with the wall as it was typed and parameters by their JSON keys:
-//! `#/wall?text=…&num_teams=…`. The fragment never leaves the browser.
+//! `#/wall?text=…&num_teams=…`. `#/compare?v=1&w=…&a=…` brings another plan beside it, which that room reads.
+//! The fragment never leaves the browser.
 
-use icewall_protocol::{LinkedWall, Reply, Request, View};
+use icewall_protocol::{LINK_LENGTH_MOST, LINK_VERSION, LinkedWall, Reply, Request, View};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -11,10 +12,6 @@ use super::{EngineStatus, Fields, Source, State, can_be_edited};
 use crate::browser::{address, clipboard};
 use crate::words;
 
-/// The version of the fragment.
-const VERSION: &str = "1";
-/// Characters of a link at the most: what chats and mail programs still pass on whole.
-const LENGTH_MOST: usize = 8000;
 /// The names of the views, in the fragment.
 const VIEWS: [(View, &str); 4] =
     [(View::Wall, "wall"), (View::Stacked, "stacked"), (View::Multiples, "multiples"), (View::Heat, "heat")];
@@ -39,11 +36,11 @@ impl Link {
     /// The link that the page was opened with; none where its address holds none.
     pub(super) fn at_first() -> Option<Self> {
         let fragment = address::fragment();
-        let query = fragment.strip_prefix("#/wall?")?;
+        let query = ["#/wall?", "#/compare?"].into_iter().find_map(|start| fragment.strip_prefix(start))?;
         let part = |name: &str| query.split('&').find_map(|part| part.strip_prefix(name)?.strip_prefix('='));
         let wall = match part("text").and_then(address::decoded) {
             Some(text) => Wall::Typed(LinkedWall { text, settings: settings(query) }),
-            None if part("v") == Some(VERSION) => Wall::Packed(part("w").unwrap_or_default().to_owned()),
+            None if part("v") == Some(LINK_VERSION) => Wall::Packed(part("w").unwrap_or_default().to_owned()),
             None => Wall::Packed(String::new()),
         };
         let view = part("view").and_then(|name| VIEWS.iter().find(|(_, known)| *known == name));
@@ -63,7 +60,7 @@ fn fragment(packed: &str, view: Option<View>, day: Option<u64>) -> String {
     let view = view.and_then(|view| VIEWS.iter().find(|(known, _)| *known == view));
     let view = view.map(|(_, name)| format!("&view={name}")).unwrap_or_default();
     let day = day.map(|day| format!("&day={day}")).unwrap_or_default();
-    format!("#/wall?v={VERSION}&w={packed}{view}{day}")
+    format!("#/wall?v={LINK_VERSION}&w={packed}{view}{day}")
 }
 
 /// What came of sharing.
@@ -158,8 +155,8 @@ impl State {
         let view = self.view.try_get_untracked().flatten();
         let day = self.day.try_get_untracked().flatten();
         let link = address::without_fragment() + &fragment(&packed, view, day);
-        if link.len() > LENGTH_MOST {
-            let (length, most) = (words::number(link.len() as u64), words::number(LENGTH_MOST as u64));
+        if link.len() > LINK_LENGTH_MOST {
+            let (length, most) = (words::number(link.len() as u64), words::number(LINK_LENGTH_MOST as u64));
             return Err(format!(
                 "This wall is too large for a link: {length} characters, and {most} is the most. Save it as a file and send that."
             ));

@@ -27,6 +27,8 @@ pub(super) enum Deed {
     View(View),
     /// Shows the theme of this name.
     Theme(&'static str),
+    /// Keeps what is shown, to compare it with what comes.
+    KeepBeside,
     /// Looks at a day; none: lets it go.
     Day(Option<u64>),
     /// Sets a parameter, by JSON key.
@@ -70,8 +72,10 @@ fn fixed() -> Vec<Command> {
     let mut all: Vec<_> = [
         ("Go to the wall", Deed::Go("#/wall")),
         ("Go to the plan", Deed::Go("#/plan")),
+        ("Go to the comparison", Deed::Go("#/compare")),
         ("Go to the crews", Deed::Go("#/crews")),
         ("Go to the time–location diagram", Deed::Go("#/diagram")),
+        ("Compare: keep this plan as A", Deed::KeepBeside),
         ("Go to the log", Deed::Go("#/log")),
         ("Go to the saved walls", Deed::Go("#/saved")),
         ("Save this wall under a name", Deed::Go("#/saved?save")),

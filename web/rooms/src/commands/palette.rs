@@ -8,6 +8,7 @@ use wasm_bindgen::JsValue;
 use super::found::{Command, Deed, Known, found};
 use crate::browser::dialog;
 use crate::browser::theme::Theme;
+use crate::compare::Beside;
 use crate::desk::{Desk, set, wish};
 use crate::saved::Shelf;
 
@@ -19,7 +20,7 @@ pub(super) fn Palette(
     /// Shows the sheet of keys.
     help: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let (desk, shelf) = (Desk::get(), Shelf::get());
+    let (desk, beside, shelf) = (Desk::get(), Beside::get(), Shelf::get());
     let place = NodeRef::<Dialog>::new();
     let (typed, at) = (RwSignal::new(String::new()), RwSignal::new(0_usize));
     let known = Memo::new(move |_| Known {
@@ -42,7 +43,7 @@ pub(super) fn Palette(
     };
     let choose = move |command: &Command| {
         close();
-        act((desk, shelf), &command.deed, help);
+        act((desk, beside, shelf), &command.deed, help);
     };
     let on_key = move |event: leptos::ev::KeyboardEvent| {
         let (count, now) = (fitting.with_untracked(Vec::len), at.get_untracked());
@@ -113,7 +114,7 @@ pub(super) fn is_outside(event: &leptos::ev::MouseEvent) -> bool {
 }
 
 /// Does what a command says. What changes the first page leads there.
-fn act((desk, shelf): (Desk, Shelf), deed: &Deed, help: impl Fn()) {
+fn act((desk, beside, shelf): (Desk, Beside, Shelf), deed: &Deed, help: impl Fn()) {
     let at_wall = |wanted: &Wish| {
         wish(wanted, &JsValue::UNDEFINED);
         dialog::go_to("#/wall");
@@ -122,6 +123,10 @@ fn act((desk, shelf): (Desk, Shelf), deed: &Deed, help: impl Fn()) {
         Deed::Go(address) => dialog::go_to(address),
         Deed::Undo => wish(&Wish::Undo, &JsValue::UNDEFINED),
         Deed::Redo => wish(&Wish::Redo, &JsValue::UNDEFINED),
+        Deed::KeepBeside => {
+            beside.keep();
+            dialog::go_to("#/compare");
+        }
         Deed::Share => at_wall(&Wish::Share),
         Deed::OpenFile => at_wall(&Wish::OpenFile),
         Deed::Example(key) => at_wall(&Wish::Example((*key).to_owned())),

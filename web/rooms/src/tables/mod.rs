@@ -16,6 +16,8 @@ use leptos::prelude::*;
 use crate::desk::Desk;
 use daily::DailyTables;
 use days::{Columns, DaysTable};
+pub(crate) use pager::Pager;
+pub(crate) use pages::{PAGE, Page};
 
 /// The table of the daily chart, where it is open.
 #[component]

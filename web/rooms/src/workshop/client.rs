@@ -14,10 +14,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::bench::{Bench, Health, Next};
-use super::{Answered, Sheets};
+use super::{Answered, Brought, Sheets};
 use crate::browser::worker::{Heard, Running as Worker};
 use crate::browser::{address, clock, told};
-use crate::desk::{Desk, Wall};
 
 /// The crate whose work the worker does.
 const CRATE: &str = "workshop";
@@ -60,16 +59,18 @@ pub(crate) struct Running {
 }
 
 type Hears = Rc<dyn Fn(Step)>;
+/// Gives the wall that jobs are about; none while there is none.
+type Source = Rc<dyn Fn() -> Option<Arc<dyn Brought>>>;
 
 struct Inner {
     me: Weak<RefCell<Inner>>,
-    desk: Desk,
+    source: Source,
     bench: Bench<Job>,
     hears: BTreeMap<u32, Hears>,
     worker: Option<Worker>,
     /// Rises with every worker, so that what one began is not carried on with the next.
     generation: u32,
-    wall: Option<Arc<Wall>>,
+    wall: Option<Arc<dyn Brought>>,
     state: RwSignal<State>,
     watch: Option<Interval>,
     /// What is to be told when the inner state is free again.
@@ -77,12 +78,12 @@ struct Inner {
 }
 
 impl Client {
-    /// A workshop for the wall that is shown. Its worker starts with the first job.
-    pub(crate) fn new(desk: Desk) -> Self {
+    /// A workshop for the wall that `source` gives. Its worker starts with the first job.
+    pub(crate) fn new(source: impl Fn() -> Option<Arc<dyn Brought>> + 'static) -> Self {
         Self(Rc::new_cyclic(|me| {
             RefCell::new(Inner {
                 me: me.clone(),
-                desk,
+                source: Rc::new(source),
                 bench: Bench::default(),
                 hears: BTreeMap::new(),
                 worker: None,
@@ -122,6 +123,17 @@ impl Client {
         act(&self.0, |inner| {
             inner.bench.revive();
             inner.state.try_set(State::Starting);
+        });
+    }
+
+    /// Ends the worker with all that it holds and owes; the next job starts another.
+    pub(crate) fn rest(&self) {
+        act(&self.0, |inner| {
+            let current = inner.bench.current();
+            inner.stop();
+            inner.bench.ended();
+            let waiting = inner.bench.give_up().into_iter().map(|(number, _)| number);
+            inner.lose(current.into_iter().chain(waiting).collect::<Vec<_>>());
         });
     }
 
@@ -166,11 +178,11 @@ fn act(inner: &RefCell<Inner>, deed: impl FnOnce(&mut Inner)) {
 }
 
 impl Inner {
-    /// Takes the wall that is shown now for the one that jobs are about.
+    /// Takes the wall that there is now for the one that jobs are about.
     fn look(&mut self) {
-        self.wall = self.desk.wall.try_get_untracked().flatten();
+        self.wall = (self.source)();
         if let Some(wall) = &self.wall {
-            self.bench.wall(wall.shown.number);
+            self.bench.wall(wall.number());
         }
     }
 
@@ -239,11 +251,11 @@ impl Inner {
         }
     }
 
-    /// Brings the wall that is shown; a file is read first.
+    /// Brings the wall; a file is read first.
     fn bring(&mut self, number: u32) {
         let Some(wall) = self.wall.clone() else { return };
-        let job = Job::Wall { settings: wall.shown.settings.clone() };
-        match (&wall.shown.text, wall.file.clone()) {
+        let job = Job::Wall { settings: wall.settings().to_vec() };
+        match (wall.text(), wall.file().cloned()) {
             (Some(text), _) => self.send(number, job, Some(&Uint8Array::from(text.as_bytes()))),
             (None, Some(file)) => {
                 let (me, generation) = (self.me.clone(), self.generation);

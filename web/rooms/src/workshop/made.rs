@@ -1,5 +1,6 @@
 //! What a workshop gives: the result, and the arrays of numbers that cross beside it.
 
+use icewall_protocol::Column;
 use icewall_protocol::workshop::Made;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
@@ -21,6 +22,12 @@ pub(crate) struct Answered {
 pub(crate) struct Sheets(pub(super) Array);
 
 impl Sheets {
+    /// Amounts of a column of a chart.
+    pub(crate) fn amounts(&self, column: Column) -> Vec<f64> {
+        let bytes = self.array(column as u32).to_vec();
+        bytes.as_chunks::<8>().0.iter().map(|bytes| f64::from_le_bytes(*bytes)).collect()
+    }
+
     /// Bytes as the browser holds them, to be handed on.
     pub(crate) fn array(&self, at: u32) -> Uint8Array {
         self.0.get(at).dyn_into().unwrap_or_default()

@@ -4,18 +4,23 @@
 //! A job that is not wanted any more is ended by ending the worker; the next one starts another. Each
 //! purpose has a workshop of its own, so that a plan being made does not keep a picture waiting.
 //!
-//! `bench` decides what comes next (pure, tested natively), `client` does it, `made` is what comes back,
-//! `newest` asks what changes quickly.
+//! `bench` decides what comes next (pure, tested natively), `client` does it, `brought` is what it brings,
+//! `made` what comes back, `newest` asks what changes quickly.
 
 mod bench;
+mod brought;
 mod client;
 mod made;
 mod newest;
 
 use leptos::prelude::*;
 
+use std::sync::Arc;
+
+use crate::compare::Beside;
 use crate::desk::Desk;
 
+pub(crate) use brought::Brought;
 pub(crate) use client::{Client, Running, State, Step};
 pub(crate) use made::{Answered, Sheets};
 pub(crate) use newest::newest;
@@ -25,18 +30,29 @@ pub(crate) use newest::newest;
 pub(crate) struct Workshops {
     views: StoredValue<Client, LocalStorage>,
     planner: StoredValue<Client, LocalStorage>,
+    beside: StoredValue<Client, LocalStorage>,
 }
 
 impl Workshops {
     /// Makes them; each starts its worker with its first job.
-    pub(crate) fn start(desk: Desk) -> Self {
-        let client = || StoredValue::new_local(Client::new(desk));
-        Self { views: client(), planner: client() }
+    pub(crate) fn start(desk: Desk, beside: Beside) -> Self {
+        let shown = move || {
+            let wall = desk.wall.try_get_untracked().flatten();
+            wall.map(|wall| wall as Arc<dyn Brought>)
+        };
+        let beside = move || beside.plan().map(|plan| plan as Arc<dyn Brought>);
+        let client = || StoredValue::new_local(Client::new(shown));
+        Self { views: client(), planner: client(), beside: StoredValue::new_local(Client::new(beside)) }
     }
 
     /// They, from the context.
     pub(crate) fn get() -> Self {
         expect_context()
+    }
+
+    /// The one that holds the plan beside the wall that is shown.
+    pub(crate) fn beside(self) -> Client {
+        self.beside.get_value()
     }
 
     /// The one for plans, which may take long.

@@ -1,0 +1,141 @@
+//! The days of A and B as rows: the one that is looked at, and the table that is the twin of the charts. Not for
+//! the figures of whole plans.
+
+use std::sync::Arc;
+
+use icewall_protocol::DayRow;
+use icewall_protocol::workshop::{Job, Made, WallFigures};
+use leptos::prelude::*;
+
+use super::Beside;
+use super::change::Change;
+use super::figures::both;
+use super::sides::{Sides, on};
+use crate::desk::Desk;
+use crate::tables::{PAGE, Page, Pager};
+use crate::words;
+use crate::workshop::{Client, Workshops, newest};
+
+const HEADS: [&str; 7] =
+    ["Day", "Ice A, yd³", "Ice B, yd³", "B against A", "So far A, GD", "So far B, GD", "B against A"];
+
+/// The day that is looked at, a line for each plan.
+#[component]
+pub(super) fn LookedAt(sides: Sides) -> impl IntoView {
+    let desk = Desk::get();
+    let lines = move || {
+        let (day, [a, b]) = (desk.day.get()?, both(sides)?);
+        let of = |name: &'static str, row: Option<Arc<DayRow>>, figures: &WallFigures| {
+            let [ice, cost, until] = on(day, row.as_deref(), figures)?;
+            let date = row.filter(|row| row.day == day).and_then(|row| row.date.as_deref().map(words::date));
+            let date = date.map(|date| format!("{date}: ")).unwrap_or_default();
+            let (ice, cost, until) = (words::ice(ice), words::gold_short(cost), words::gold_short(until));
+            Some(view! { <span><b>{name}</b> " " {format!("{date}{ice} · {cost} · {until} so far")}</span> })
+        };
+        Some(view! {
+            <span>{format!("Day {}", words::number(day))}</span>
+            {of("A", sides.a.day.get(), &a)}
+            {of("B", sides.b.day.get(), &b)}
+        })
+    };
+    let none = move || {
+        desk.day.get().is_none().then_some(
+            view! { <span class="muted">"Point at a day, or step by the arrow keys on a chart."</span> },
+        )
+    };
+    view! { <p class="compare-looked-at">{lines}{none}</p> }.into_any()
+}
+
+/// The table, under a disclosure.
+#[component]
+pub(super) fn DaysOfBoth(sides: Sides) -> impl IntoView {
+    let open = RwSignal::new(false);
+    view! {
+        <details class="compare-days" on:toggle=move |_| open.update(|open| *open = !*open)>
+            <summary>"Table of the days of A and B"</summary>
+            <Show when=move || open.get()><DaysTable sides /></Show>
+        </details>
+    }
+    .into_any()
+}
+
+#[component]
+fn DaysTable(sides: Sides) -> impl IntoView {
+    let (desk, beside, workshops) = (Desk::get(), Beside::get(), Workshops::get());
+    let wanted = RwSignal::new(desk.day.get_untracked().unwrap_or(1));
+    let page = Memo::new(move |_| Page::holding(wanted.get(), sides.days.get()));
+    let of_a = rows(workshops.beside(), page, move || beside.is_there());
+    let of_b = rows(workshops.views(), page, move || desk.wall.with(Option::is_some));
+    let body = move || {
+        let ([a, b], page) = (both(sides)?, page.get());
+        let (of_a, of_b) = (of_a.get(), of_b.get());
+        let row = |day: u64| {
+            let find = |rows: &[DayRow], figures: &WallFigures| {
+                on(day, rows.iter().find(|row| row.day == day), figures)
+            };
+            line(day, find(&of_a, &a), find(&of_b, &b), desk)
+        };
+        Some((page.first..=page.last()).map(row).collect_view())
+    };
+    view! {
+        <div class="table">
+            <div class="table-box" tabindex="0" role="region" aria-label="Table of the days of A and B">
+                <table>
+                    <thead>
+                        <tr>{HEADS.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr>
+                    </thead>
+                    <tbody>{body}</tbody>
+                </table>
+            </div>
+            <Pager page wanted row="day" gone=move |day| desk.look_at(Some(day)) />
+        </div>
+    }
+    .into_any()
+}
+
+/// The rows of a plan on a page, again whenever the plan is another one: `is_there` tracks it.
+fn rows(
+    client: Client,
+    page: Memo<Page>,
+    is_there: impl Fn() -> bool + 'static,
+) -> RwSignal<Arc<Vec<DayRow>>> {
+    let rows = RwSignal::new(Arc::default());
+    let job = move || {
+        let (from, count) = (page.get().first, u32::try_from(PAGE).unwrap_or(u32::MAX));
+        is_there().then_some(Job::Days { from, count, profiles: 0 })
+    };
+    newest(client, job, move |answered| {
+        if let Made::Days(found) = answered.made {
+            rows.try_set(Arc::new(found));
+        }
+    });
+    rows
+}
+
+fn line(day: u64, a: Option<[u64; 3]>, b: Option<[u64; 3]>, desk: Desk) -> impl IntoView {
+    let told = |of: Option<[u64; 3]>, at: usize| of.and_then(|of| of.get(at).copied());
+    let number = |amount: Option<u64>| amount.map_or_else(|| "…".to_owned(), words::number);
+    let change = move |at: usize| {
+        let change = told(a, at).zip(told(b, at)).map(|(a, b)| Change::from(a, b));
+        change.map(|change| {
+            let words = change.words(words::number, ["less", "more"]);
+            view! { <span class="compare-sign" aria-hidden="true">{change.sign()}</span> {words} }
+        })
+    };
+    let looked_at = move || desk.day.get() == Some(day);
+    view! {
+        <tr class:looked-at=looked_at>
+            <th scope="row">
+                <button type="button" class="row-day" aria-pressed=move || looked_at().to_string() on:click=move |_| desk.look_at(Some(day))>
+                    {words::number(day)}
+                </button>
+            </th>
+            <td>{number(told(a, 0))}</td>
+            <td>{number(told(b, 0))}</td>
+            <td class="compare-change">{change(0)}</td>
+            <td>{number(told(a, 2))}</td>
+            <td>{number(told(b, 2))}</td>
+            <td class="compare-change">{change(2)}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,168 @@
+//! The figures of A and B side by side, and what B rests on that A does not. Not for curves.
+
+use std::sync::Arc;
+
+use icewall_protocol::Summary;
+use icewall_protocol::workshop::WallFigures;
+use leptos::prelude::*;
+
+use super::change::{Change, differences};
+use super::sides::Sides;
+use crate::browser::locale;
+use crate::words;
+
+/// A figure: its name, what it is in each, and how the two differ.
+struct Row {
+    name: &'static str,
+    values: [String; 2],
+    change: Change,
+    words: String,
+}
+
+/// Both pairs of figures, once they are there.
+pub(super) fn both(sides: Sides) -> Option<[Arc<WallFigures>; 2]> {
+    Some([sides.a.figures.get()?, sides.b.figures.get()?])
+}
+
+/// What B rests on that A does not, in a line.
+#[component]
+pub(super) fn Differences(sides: Sides) -> impl IntoView {
+    let told = move || {
+        let [a, b] = both(sides)?;
+        let found = differences(&a, &b);
+        if found.is_empty() {
+            return Some("A and B rest on the same wall and the same parameters.".into_any());
+        }
+        let all = found.into_iter().map(|(name, in_a, in_b)| {
+            let values = (!in_a.is_empty()).then(|| view! { ": " {in_a} " in A, " <b>{in_b}</b> " in B" });
+            view! { <li>{name} {values}</li> }
+        });
+        Some(view! { "They differ in" <ul>{all.collect_view()}</ul> }.into_any())
+    };
+    view! { <div class="compare-differences">{told}</div> }.into_any()
+}
+
+/// The table.
+#[component]
+pub(super) fn FiguresTable(sides: Sides) -> impl IntoView {
+    let body = move || {
+        let [a, b] = both(sides)?;
+        let rows =
+            rows(&a.summary, &b.summary).into_iter().map(|Row { name, values: [a, b], change, words }| {
+                view! {
+                    <tr>
+                        <th scope="row">{name}</th>
+                        <td>{a}</td>
+                        <td>{b}</td>
+                        <td class="compare-change" class:same=change == Change::Same>
+                            <span class="compare-sign" aria-hidden="true">{change.sign()}</span>
+                            {words}
+                        </td>
+                    </tr>
+                }
+            });
+        Some(rows.collect_view())
+    };
+    view! {
+        <div class="table">
+            <div class="table-box" tabindex="0" role="region" aria-label="Figures of A and B">
+                <table class="compare-figures">
+                    <thead>
+                        <tr>
+                            {["Figure", "A", "B", "B against A"].map(|head| view! { <th scope="col">{head}</th> }).collect_view()}
+                        </tr>
+                    </thead>
+                    <tbody>{body}</tbody>
+                </table>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn rows(a: &Summary, b: &Summary) -> Vec<Row> {
+    let finish =
+        |of: &Summary| dated(format!("day {}", words::number(of.finish_day)), of.finish_date.as_ref());
+    let peak = |of: &Summary| of.peak.map_or(0, |peak| peak.ice);
+    let first = |of: &Summary| of.peak.map_or(0, |peak| peak.first_day);
+    let row = |name,
+               of: &dyn Fn(&Summary) -> u64,
+               told: &dyn Fn(&Summary) -> String,
+               amount: fn(u64) -> String,
+               more| {
+        let change = Change::from(of(a), of(b));
+        Row { name, values: [told(a), told(b)], change, words: change.words(amount, more) }
+    };
+    let amount = |name, of: fn(&Summary) -> u64, amount: fn(u64) -> String| {
+        row(name, &of, &|summary| amount(of(summary)), amount, ["less", "more"])
+    };
+    let number = |name, of: fn(&Summary) -> u64, nouns: fn(u64) -> String| {
+        row(name, &of, &|summary| words::number(of(summary)), nouns, ["fewer", "more"])
+    };
+    let days: [&'static str; 2] = ["earlier", "later"];
+    let mut rows = vec![
+        row("Finished", &|of| of.finish_day, &finish, words::days, days),
+        amount("Ice in all", |of| of.ice, words::ice),
+        amount("Cost", |of| of.cost, words::gold_short),
+        row("Most ice on a day", &peak, &|of| words::ice(peak(of)), words::ice, ["less", "more"]),
+        row("Peak day", &first, &peak_days, words::days, days),
+        number("Crews", |of| of.crews, |by| words::counted(by, "crew", "crews")),
+        busy(a, b),
+        number("Idle crew-days", |of| of.idle_crew_days, |by| words::counted(by, "crew-day", "crew-days")),
+        row(
+            "Lower bound",
+            &|of| of.lower_bound,
+            &|of| format!("day {}", words::number(of.lower_bound)),
+            words::days,
+            days,
+        ),
+    ];
+    if a.wages.max(b.wages) > 0 {
+        rows.insert(3, amount("Wages and overhead", |of| of.wages, words::gold_short));
+    }
+    if a.sections != b.sections {
+        rows.push(number(
+            "Sections",
+            |of| of.sections.into(),
+            |by| words::counted(by, "section", "sections"),
+        ));
+    }
+    if a.profiles != b.profiles {
+        rows.push(number(
+            "Profiles",
+            |of| of.profiles.into(),
+            |by| words::counted(by, "profile", "profiles"),
+        ));
+    }
+    if a.feet != b.feet {
+        rows.push(number("Feet to build", |of| of.feet, |by| words::counted(by, "foot", "feet")));
+    }
+    rows
+}
+
+fn dated(day: String, date: Option<&String>) -> String {
+    match date {
+        Some(date) => format!("{day}, {}", words::date(date)),
+        None => day,
+    }
+}
+
+fn peak_days(of: &Summary) -> String {
+    let Some(peak) = of.peak else { return "–".to_owned() };
+    let (first, last) = (words::number(peak.first_day), words::number(peak.last_day));
+    if peak.first_day == peak.last_day { format!("day {first}") } else { format!("days {first}–{last}") }
+}
+
+/// Crew utilisation, which differs in points of a percent.
+fn busy(a: &Summary, b: &Summary) -> Row {
+    let told = |of: &Summary| of.utilisation_permille.map_or_else(|| "–".to_owned(), words::percent);
+    let (name, values) = ("Crews busy", [told(a), told(b)]);
+    match a.utilisation_permille.zip(b.utilisation_permille) {
+        Some((one, other)) => {
+            let change = Change::from(one.into(), other.into());
+            let points = |by| format!("{} points", locale::tenths(by));
+            Row { name, values, change, words: change.words(points, ["less", "more"]) }
+        }
+        None => Row { name, values, change: Change::Same, words: "–".to_owned() },
+    }
+}

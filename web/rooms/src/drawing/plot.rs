@@ -1,0 +1,122 @@
+//! The plot of a chart over days: its axes, and levels as steps in it. Not for words on it, nor for its colours.
+
+use icewall_ui::chart::axis_words::{amount_word, day_marks, day_word};
+use icewall_ui::chart::day_axis::DayAxis;
+use icewall_ui::chart::ticks;
+use icewall_ui::number::real;
+
+use super::svg::{Anchor, Line, SMALL, Svg, tenths};
+
+/// A plot: where it stands, in pixels, and what its axes reach to.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Plot {
+    pub(crate) left: f64,
+    pub(crate) top: f64,
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+    /// The last day of the day axis.
+    pub(crate) days: u64,
+    /// The date of day 1, where one is set.
+    pub(crate) start: Option<String>,
+    /// The end of the axis of amounts.
+    pub(crate) most: u64,
+}
+
+/// The levels of columns: a value for each, and how many days a column holds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Levels<'a> {
+    pub(crate) values: &'a [f64],
+    pub(crate) days_per_column: u64,
+    /// The last day of the last column.
+    pub(crate) days: u64,
+}
+
+/// Room below a plot for the days, in pixels.
+pub(crate) const BELOW: f64 = 26.0;
+const RULE: Line = Line { ink: "--line", width: 1.0, dashed: false };
+
+impl Plot {
+    /// The pixel of a place on the scale of days; day `d` takes the room from `d − 1` to `d`.
+    pub(crate) fn x(&self, place: f64) -> f64 {
+        self.left + place / real(self.days.max(1)) * self.width
+    }
+
+    /// The pixel of an amount.
+    pub(crate) fn y(&self, amount: f64) -> f64 {
+        self.top + self.height * (1.0 - (amount / real(self.most.max(1))).clamp(0.0, 1.0))
+    }
+
+    /// The day axis in as many columns as there are days.
+    pub(crate) fn axis(&self) -> DayAxis {
+        let columns = usize::try_from(self.days).unwrap_or(usize::MAX);
+        DayAxis { days: self.days, per_column: 1, columns, width: self.width }
+    }
+
+    /// Both axes with their marks and words.
+    pub(crate) fn axes(&self, svg: &mut Svg) {
+        svg.group("axes", |svg| {
+            for mark in ticks::amounts(self.most, if self.height > 200.0 { 5 } else { 4 }) {
+                let y = self.y(real(mark)).round() + 0.5;
+                svg.line(
+                    &format!("M{} {}H{}", tenths(self.left), tenths(y), tenths(self.left + self.width)),
+                    RULE,
+                );
+                svg.text(self.left - 8.0, y + 4.0, SMALL.at(Anchor::End), &amount_word(mark));
+            }
+            let (axis, start, base) = (self.axis(), self.start.as_deref(), self.top + self.height);
+            for day in day_marks(axis, start) {
+                let x = self.left + axis.middle(day);
+                svg.line(&format!("M{} {}v5", tenths(x), tenths(base)), RULE);
+                svg.text(x, base + 20.0, SMALL.at(Anchor::Middle), &day_word(day, axis, start));
+            }
+        });
+    }
+
+    /// The steps of levels as two paths: the room below them, and their upper edge. Days that are alike are
+    /// one step.
+    pub(crate) fn steps(&self, levels: Levels<'_>) -> (String, String) {
+        let (mut edge, mut before) = (String::new(), None);
+        let last = levels.values.len();
+        let edge_of = |column: usize| {
+            let day = (column as u64).saturating_mul(levels.days_per_column).min(levels.days);
+            tenths(self.x(real(day)))
+        };
+        for (column, value) in levels.values.iter().enumerate() {
+            let y = tenths(self.y(*value));
+            if before.as_ref() != Some(&y) {
+                let x = edge_of(column);
+                edge.extend(if before.is_none() { ["M", &x, " ", &y] } else { ["H", &x, "V", &y] });
+                before = Some(y);
+            }
+        }
+        if before.is_some() {
+            edge.extend(["H", &edge_of(last)]);
+        }
+        let base = tenths(self.top + self.height);
+        let area = if edge.is_empty() { String::new() } else { format!("{edge}V{base}H{}Z", edge_of(0)) };
+        (area, edge)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLOT: Plot =
+        Plot { left: 10.0, top: 5.0, width: 100.0, height: 50.0, days: 10, start: None, most: 5 };
+
+    #[test]
+    fn steps_are_drawn_as_steps_and_days_that_are_alike_as_one() {
+        let (area, edge) = PLOT.steps(Levels { values: &[5.0, 5.0, 0.0, 1.0], days_per_column: 2, days: 7 });
+        assert_eq!(edge, "M10 5H50V55H70V45H80");
+        assert_eq!(area, "M10 5H50V55H70V45H80V55H10Z");
+    }
+
+    #[test]
+    fn no_columns_no_path() {
+        assert_eq!(
+            PLOT.steps(Levels { values: &[], days_per_column: 1, days: 0 }),
+            (String::new(), String::new())
+        );
+    }
+}

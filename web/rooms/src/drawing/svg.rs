@@ -1,0 +1,146 @@
+//! SVG, written shape by shape. A shape says its colours in attributes, never in a style, which the page's policy
+//! forbids. Pure. Not for where shapes stand.
+
+use icewall_ui::number::whole;
+
+/// A colour by the name of its custom property (`--accent`): it follows the theme where the drawing stands.
+fn colour(name: &str) -> String {
+    format!("var({name})")
+}
+
+/// A drawing that grows.
+#[derive(Debug)]
+pub(crate) struct Svg {
+    out: String,
+}
+
+/// At which of its ends a word stands at its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Type {
+    pub(crate) ink: &'static str,
+    pub(crate) size: u32,
+    pub(crate) bold: bool,
+    pub(crate) anchor: Anchor,
+}
+
+/// A small word of an axis.
+pub(crate) const SMALL: Type = Type { ink: "--muted", size: 12, bold: false, anchor: Anchor::Start };
+
+impl Type {
+    /// The same at another end.
+    pub(crate) fn at(self, anchor: Anchor) -> Self {
+        Self { anchor, ..self }
+    }
+
+    /// The same in another colour.
+    pub(crate) fn in_ink(self, ink: &'static str) -> Self {
+        Self { ink, ..self }
+    }
+}
+
+/// A line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Line {
+    pub(crate) ink: &'static str,
+    pub(crate) width: f64,
+    pub(crate) dashed: bool,
+}
+
+impl Svg {
+    /// Nothing yet.
+    pub(crate) fn new() -> Self {
+        Self { out: String::new() }
+    }
+
+    fn put(&mut self, shape: &str) {
+        self.out.push_str(shape);
+    }
+
+    /// Shapes that belong together.
+    pub(crate) fn group(&mut self, class: &str, draw: impl FnOnce(&mut Self)) {
+        self.put(&format!("<g class=\"{class}\">"));
+        draw(self);
+        self.out.push_str("</g>");
+    }
+
+    /// A path that is filled.
+    pub(crate) fn area(&mut self, path: &str, fill: &str) {
+        let fill = colour(fill);
+        self.put(&format!("<path d=\"{path}\" fill=\"{fill}\"/>"));
+    }
+
+    /// A path along which a line runs.
+    pub(crate) fn line(&mut self, path: &str, line: Line) {
+        let (ink, width) = (colour(line.ink), tenths(line.width));
+        let dashes = if line.dashed { " stroke-dasharray=\"6 4\"" } else { "" };
+        self.put(&format!(
+            "<path d=\"{path}\" fill=\"none\" stroke=\"{ink}\" stroke-width=\"{width}\"{dashes}/>"
+        ));
+    }
+
+    /// A word, with its foot at a height.
+    pub(crate) fn text(&mut self, x: f64, y: f64, of: Type, words: &str) {
+        let (x, y, ink) = (tenths(x), tenths(y), colour(of.ink));
+        let anchor = match of.anchor {
+            Anchor::Start => "start",
+            Anchor::Middle => "middle",
+            Anchor::End => "end",
+        };
+        let weight = if of.bold { " font-weight=\"600\"" } else { "" };
+        self.put(&format!(
+            "<text x=\"{x}\" y=\"{y}\" fill=\"{ink}\" font-size=\"{}\" text-anchor=\"{anchor}\"{weight}>{}</text>",
+            of.size,
+            escaped(words)
+        ));
+    }
+
+    /// The whole of it, in so many pixels; `title` is read out.
+    pub(crate) fn whole(self, width: f64, height: f64, title: &str) -> String {
+        let (width, height, title) = (tenths(width), tenths(height), escaped(title));
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" font-family=\"system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif\" role=\"img\"><title>{title}</title>{}</svg>",
+            self.out
+        )
+    }
+}
+
+/// A place in tenths of a pixel, written by whole numbers: floats are not written in these modules.
+pub(crate) fn tenths(place: f64) -> String {
+    let sign = if place < -0.05 { "-" } else { "" };
+    let all = whole((place.abs() * 10.0).round());
+    match all % 10 {
+        0 => format!("{sign}{}", all / 10),
+        tenth => format!("{sign}{}.{tenth}", all / 10),
+    }
+}
+
+fn escaped(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_written_in_tenths() {
+        assert_eq!([0.0, 12.34, -0.26, -7.0, 0.96].map(tenths), ["0", "12.3", "-0.3", "-7", "1"]);
+    }
+
+    #[test]
+    fn a_drawing_follows_the_colours_of_the_page() {
+        let mut svg = Svg::new();
+        svg.text(1.0, 2.0, SMALL, "a < b & c");
+        let drawn = svg.whole(10.0, 20.0, "T");
+        assert!(drawn.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"20\""));
+        assert!(drawn.contains("fill=\"var(--muted)\"") && drawn.contains("a &lt; b &amp; c"), "{drawn}");
+    }
+}
