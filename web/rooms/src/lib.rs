@@ -11,12 +11,11 @@
 
 mod app;
 mod commands;
+mod compare;
 mod crews;
 mod day;
 mod desk;
 mod diagram;
-mod compare;
-mod desk;
 mod drawing;
 mod elevation;
 mod embed;

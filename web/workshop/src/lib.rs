@@ -8,9 +8,9 @@
 //! `transport` is the only module that knows JavaScript values, `workshop` keeps the wall and does one
 //! job after another. No rule of the model stands here.
 
-mod crews;
 mod charts;
 mod compare;
+mod crews;
 mod export;
 mod log;
 mod parts;

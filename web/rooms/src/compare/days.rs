@@ -16,8 +16,9 @@ use crate::tables::{PAGE, Page, Pager};
 use crate::words;
 use crate::workshop::{Client, Workshops, newest};
 
-const HEADS: [&str; 7] =
-    ["Day", "Ice A, yd³", "Ice B, yd³", "B against A", "So far A, GD", "So far B, GD", "B against A"];
+/// The head of a column that tells how B stands to A.
+const CHANGE: &str = "B against A";
+const HEADS: [&str; 7] = ["Day", "Ice A, yd³", "Ice B, yd³", CHANGE, "So far A, GD", "So far B, GD", CHANGE];
 
 /// The day that is looked at, a line for each plan.
 #[component]
@@ -34,7 +35,9 @@ pub(super) fn LookedAt(sides: Sides) -> impl IntoView {
         };
         Some(view! {
             <span>{format!("Day {}", words::number(day))}</span>
+            " "
             {of("A", sides.a.day.get(), &a)}
+            " "
             {of("B", sides.b.day.get(), &b)}
         })
     };
@@ -82,7 +85,7 @@ fn DaysTable(sides: Sides) -> impl IntoView {
             <div class="table-box" tabindex="0" role="region" aria-label="Table of the days of A and B">
                 <table>
                     <thead>
-                        <tr>{HEADS.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr>
+                        <tr>{HEADS.map(|head| view! { <th scope="col" class:compare-change=head == CHANGE>{head}</th> }).collect_view()}</tr>
                     </thead>
                     <tbody>{body}</tbody>
                 </table>

@@ -37,7 +37,7 @@ pub(super) fn Differences(sides: Sides) -> impl IntoView {
             let values = (!in_a.is_empty()).then(|| view! { ": " {in_a} " in A, " <b>{in_b}</b> " in B" });
             view! { <li>{name} {values}</li> }
         });
-        Some(view! { "They differ in" <ul>{all.collect_view()}</ul> }.into_any())
+        Some(view! { "They differ in " <ul>{all.collect_view()}</ul> }.into_any())
     };
     view! { <div class="compare-differences">{told}</div> }.into_any()
 }

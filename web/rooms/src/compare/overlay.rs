@@ -112,7 +112,13 @@ fn flag(svg: &mut Svg, plot: &Plot, (name, row): (&str, usize), of: &WallFigures
     };
     let (x, foot) = (plot.x(real(summary.finish_day)), plot.top - ABOVE + 14.0 + 18.0 * count(row));
     let wide = count(words.chars().count()) * 6.7 + 6.0;
-    let (anchor, at) = if x - plot.left > wide { (Anchor::End, x - 5.0) } else { (Anchor::Start, x + 5.0) };
+    let (anchor, at) = if x - plot.left > wide {
+        (Anchor::End, x - 5.0)
+    } else if plot.left + plot.width - x > wide {
+        (Anchor::Start, x + 5.0)
+    } else {
+        (Anchor::Start, plot.left)
+    };
     let ink = LINES[row].ink;
     svg.group("flag", |svg| {
         svg.text(at, foot, SMALL.at(anchor).in_ink(ink), &words);
