@@ -26,6 +26,8 @@ const LABEL: (&str, &str) = (
 );
 const BAR: (&str, &str) =
     ("<div id=\"mdbook-menu-bar\" class=", "<div id=\"mdbook-menu-bar\" role=\"banner\" class=");
+/// It keeps a page from being there at once when somebody goes back, and browsers are about to ignore it.
+const UNLOAD: &str = "window.onunload = function() { };";
 /// What mdBook writes whether it is wanted or not.
 const UNWANTED: [&str; 1] = [".nojekyll"];
 
@@ -39,7 +41,23 @@ pub(crate) fn all(folder: &Path) -> Result<(), String> {
     if pages.is_empty() {
         return Err(format!("There is no page in {}.", folder.display()));
     }
-    pages.iter().try_for_each(|page| one(folder, page))
+    pages.iter().try_for_each(|page| one(folder, page))?;
+    script(folder)
+}
+
+/// mdBook's own script, without what hinders.
+fn script(folder: &Path) -> Result<(), String> {
+    let entries =
+        fs::read_dir(folder).map_err(|why| format!("{} cannot be read: {why}.", folder.display()))?;
+    for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if !(name.starts_with("book-") && name.ends_with(".js")) {
+            continue;
+        }
+        let text = fs::read_to_string(&path).map_err(|why| format!("{name} cannot be read: {why}."))?;
+        return write(&path, &text.replacen(UNLOAD, "", 1));
+    }
+    Err("mdBook's script has another name now".to_owned())
 }
 
 fn pages(folder: &Path) -> Result<Vec<PathBuf>, String> {

@@ -128,7 +128,7 @@ test('workers get the policy that the page names', async () => {
 
 test('what has a hash in its name is kept for good, all else is asked for each time', async () => {
   const kept = [
-    /^icewall-app-[0-9a-f]+\.js$/, /^icewall-app-.*\.wasm$/, /^tokens-.*\.css$/, /^boot-.*\.js$/, /^pages\/browse-.*\.js$/,
+    /^icewall-app-[0-9a-f]+\.js$/, /^icewall-app-.*\.wasm$/, /^page-.*\.css$/, /^page-.*\.js$/, /^pages\/browse-.*\.js$/,
     /^engine\/.*\/worker\.js$/, /^engine\/.*single.*\.wasm$/, /^snippets-.*\.js$/, /^vendor\/.*\.js$/,
   ];
   for (const pattern of kept) {

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 import { inState, lookAt, pool, renewed, settled, write } from './lib.mjs';
 
-const DIST = process.env.ICEWALL_SITE ?? fileURLToPath(new URL('../../dist/', import.meta.url));
+/** The folder of the built site. */
+export const DIST = process.env.ICEWALL_SITE ?? fileURLToPath(new URL('../../dist/', import.meta.url));
 const BROKEN = 'no wall\n1e3';
 
 const example = (page, name) => renewed(page, () => page.selectOption('.examples', name));

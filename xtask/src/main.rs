@@ -11,6 +11,7 @@ mod checks;
 mod debian;
 mod engine;
 mod files;
+mod head;
 mod helper;
 mod minify;
 mod nginx;

@@ -2,7 +2,7 @@
 //! content for the folders that Trunk does not hash.
 
 use crate::{
-    book, budget, engine, files, minify, node, pages,
+    book, budget, engine, files, head, minify, node, pages,
     run::{Outcome, Run, root},
     toolchain, tools,
 };
@@ -71,6 +71,7 @@ pub(crate) fn finish() -> Outcome {
     let base = env::var(BASE_MARK).unwrap_or_else(|_| BASE.to_owned());
     let stage = Path::new(&stage);
     finish_in(stage, &engine::path()?, &base)?;
+    head::bundle(stage)?;
     pages::place(stage, &base)?;
     book::place(stage)?;
     pages::service_worker(stage)
