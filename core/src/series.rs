@@ -15,8 +15,8 @@ use crate::units::Day;
 pub struct Series {
     /// How many days a column stands for; the last may stand for fewer.
     pub days_per_column: u64,
-    /// The wall's last day; 0 where there is nothing to build.
-    pub makespan: u64,
+    /// The first of the days, and the last; the last is before the first where there is nothing to build.
+    pub days: (u64, u64),
     /// By column: the day it shows.
     pub day: Vec<u64>,
     /// By column: feet on that day.
@@ -30,18 +30,31 @@ pub struct Series {
 impl Series {
     /// The columns of a wall, at most `width` of them (at least 1).
     pub fn new(ledger: &Ledger, width: u32) -> Self {
-        Self::by_days(ledger, ledger.schedule().makespan().div_ceil(u64::from(width.max(1))))
+        Self::of_days(ledger, width, (1, u64::MAX))
+    }
+
+    /// The same for some of the days, the first and the last; for all where the wall has none of them.
+    pub fn of_days(ledger: &Ledger, width: u32, (first, last): (u64, u64)) -> Self {
+        let makespan = ledger.schedule().makespan();
+        let days = (first.max(1), last.min(makespan));
+        let days = if days.0 > days.1 { (1, makespan) } else { days };
+        let span = (days.1 + 1).saturating_sub(days.0);
+        Self::cut(ledger, days, span.div_ceil(u64::from(width.max(1))))
     }
 
     /// The columns of a wall, each of so many days (at least 1): two walls cut alike can be laid over one
     /// another.
     pub fn by_days(ledger: &Ledger, days_per_column: u64) -> Self {
-        let makespan = ledger.schedule().makespan();
+        Self::cut(ledger, (1, ledger.schedule().makespan()), days_per_column)
+    }
+
+    fn cut(ledger: &Ledger, days: (u64, u64), days_per_column: u64) -> Self {
         let days_per_column = days_per_column.max(1);
-        let count = usize::try_from(makespan.div_ceil(days_per_column)).unwrap_or(0);
+        let span = (days.1 + 1).saturating_sub(days.0);
+        let count = usize::try_from(span.div_ceil(days_per_column)).unwrap_or(0);
         let mut series = Self {
             days_per_column,
-            makespan,
+            days,
             day: vec![0; count],
             feet: vec![0; count],
             least: vec![u64::MAX; count],
@@ -107,19 +120,24 @@ impl Series {
 
     /// The column that a day falls into; none for a day that the wall has not.
     pub fn column_of(&self, day: Day) -> Option<usize> {
-        let index = usize::try_from(day.get().checked_sub(1)? / self.days_per_column).ok()?;
+        let index = usize::try_from(day.get().checked_sub(self.days.0)? / self.days_per_column).ok()?;
         (index < self.len()).then_some(index)
     }
 
     fn columns_of(&self, run: &Run) -> Range<usize> {
-        let column = |day: u64| usize::try_from((day - 1) / self.days_per_column).unwrap_or(usize::MAX);
-        let end = (column(run.last()) + 1).min(self.len());
-        column(run.first).min(end)..end
+        let (first, last) = (run.first.max(self.days.0), run.last().min(self.days.1));
+        if first > last {
+            return 0..0;
+        }
+        let column =
+            |day: u64| usize::try_from((day - self.days.0) / self.days_per_column).unwrap_or(usize::MAX);
+        let end = (column(last) + 1).min(self.len());
+        column(first).min(end)..end
     }
 
     /// First and last day of a column.
     fn days_of(&self, column: usize) -> (u64, u64) {
-        let first = column as u64 * self.days_per_column + 1;
-        (first, (first + self.days_per_column - 1).min(self.makespan))
+        let first = column as u64 * self.days_per_column + self.days.0;
+        (first, (first + self.days_per_column - 1).min(self.days.1))
     }
 }

@@ -175,6 +175,36 @@ proptest! {
     }
 
     #[test]
+    fn some_days_have_the_columns_that_they_have_among_all(
+        config in any_config(), width in 1u32..40, first in 0u64..60, days in 0u64..60,
+    ) {
+        let ledger = ledger(&config);
+        let (last, makespan) = (first + days, ledger.schedule().makespan());
+        let series = Series::of_days(&ledger, width, (first, last));
+        let whole = first.max(1) > last.min(makespan);
+        prop_assert_eq!(series.days, if whole { (1, makespan) } else { (first.max(1), last.min(makespan)) });
+        let feet = feet_by_day(&ledger, Scope::Wall);
+        let index = |day: u64| usize::try_from(day).expect("small");
+        let seen = &feet[index(series.days.0 - 1)..index(series.days.1)];
+        prop_assert!(series.len() <= width as usize);
+        let columns = seen.chunks(index(series.days_per_column));
+        prop_assert_eq!(columns.len(), series.len());
+        let mut until = feet[..index(series.days.0 - 1)].iter().sum::<u64>();
+        for (column, days) in columns.enumerate() {
+            until += days.iter().sum::<u64>();
+            prop_assert_eq!(Some(series.feet[column]), days.iter().copied().max());
+            prop_assert_eq!(Some(series.least[column]), days.iter().copied().min());
+            prop_assert_eq!(series.until[column], until);
+            prop_assert_eq!(feet[index(series.day[column]) - 1], series.feet[column]);
+        }
+        for profile in 0..config.wall().profiles() {
+            let feet = feet_by_day(&ledger, Scope::Profile(profile));
+            let shown: Vec<u64> = series.day.iter().map(|&day| feet[index(day) - 1]).collect();
+            prop_assert_eq!(series.on_shown_days(&ledger, profile), shown);
+        }
+    }
+
+    #[test]
     fn profiles_too_large_to_sum_have_the_same_figures(seed in 1u32.., crews in 1u32..300, rate in 1u16..9) {
         // Above 256 sections a profile keeps steps; below it is summed. One wall cut both ways.
         let heights = icewall_suite::heights(1200, 30, seed);

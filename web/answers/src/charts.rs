@@ -24,12 +24,18 @@ pub enum RowColumns {
     Shades(Vec<u8>),
 }
 
-/// Draws up the columns in a view, or in the one that suits the wall; at most so many of them.
-pub fn draw(ledger: &Ledger, columns: u32, view: Option<View>) -> (Charts, Columns) {
+/// Draws up the columns in a view, or in the one that suits the wall; at most so many of them, of some days (the
+/// first and the last) or of all.
+pub fn draw(
+    ledger: &Ledger,
+    columns: u32,
+    view: Option<View>,
+    days: Option<(u64, u64)>,
+) -> (Charts, Columns) {
     let profiles = count(ledger.config().wall().profiles());
     let view = view.filter(|view| view.can_show(profiles)).unwrap_or(View::suits(profiles));
     let width = if view == View::Multiples { columns.min(SMALL_COLUMNS) } else { columns };
-    drawn(ledger, &Series::new(ledger, width), view)
+    drawn(ledger, &Series::of_days(ledger, width, days.unwrap_or((1, u64::MAX))), view)
 }
 
 /// The columns of the wall as one, each of so many days.
@@ -59,6 +65,7 @@ fn drawn(ledger: &Ledger, series: &Series, view: View) -> (Charts, Columns) {
     };
     let charts = Charts {
         columns: count(series.len()),
+        days: series.days,
         days_per_column: series.days_per_column,
         view,
         rows,

@@ -18,6 +18,7 @@ use std::sync::Arc;
 
 use gloo::timers::callback::Timeout;
 use icewall_protocol::{Charts, DayFigures, ProfileRow, Reply, Request, RunReply, Summary, View};
+use icewall_ui::window::Window;
 use leptos::prelude::*;
 
 use crate::browser::files::Held;
@@ -68,6 +69,8 @@ pub(crate) struct State {
     pub(crate) fields: RwSignal<Fields>,
     /// The chosen view; none: as suits the wall.
     pub(crate) view: RwSignal<Option<View>>,
+    /// The days that the charts show; none: all.
+    pub(crate) days: RwSignal<Option<Window>>,
     /// The latest reply, faults included.
     pub(crate) reply: RwSignal<Option<Arc<RunReply>>>,
     /// The last good result; it stays on a fault.
@@ -159,6 +162,16 @@ impl State {
     /// Whether the latest reply has no result, because the wall has a fault.
     pub(crate) fn is_faulty(self) -> bool {
         self.reply.with(|reply| reply.as_ref().is_some_and(|reply| reply.outcome.is_none()))
+    }
+
+    /// Shows these days in the charts; all of them where they are all that there are.
+    pub(crate) fn show_days(self, days: Option<Window>) {
+        let finish =
+            self.shown.with_untracked(|shown| shown.as_ref().map_or(0, |shown| shown.summary.finish_day));
+        let days = days.map(|days| days.within(finish)).filter(|days| *days != Window::whole(finish));
+        if self.days.try_get_untracked() != Some(days) {
+            self.days.try_set(days);
+        }
     }
 
     /// Tells how wide a chart is, in CSS pixels. A change of less than a tenth is passed over.

@@ -64,7 +64,7 @@ impl Engine {
         let Read { mut reply, faultless, .. } = read;
         reply.run = request.run;
         let columns = self.ledger.as_ref().filter(|_| faultless).map(|ledger| {
-            let (charts, columns) = charts::draw(ledger, request.columns, request.view);
+            let (charts, columns) = charts::draw(ledger, request.columns, request.view, request.days);
             reply.outcome = Some(Outcome { summary: answers::summary(ledger), charts });
             columns
         });

@@ -70,7 +70,13 @@ mod tests {
     #[test]
     fn a_request_crosses_as_it_is() {
         let settings = vec![Setting { key: "num_teams".to_owned(), value: " 2O ".to_owned() }];
-        let run = RunRequest { run: u32::MAX, settings, columns: 400, view: Some(View::Heat) };
+        let run = RunRequest {
+            run: u32::MAX,
+            settings,
+            columns: 400,
+            view: Some(View::Heat),
+            days: Some((2, 1 << 40)),
+        };
         for request in [
             Request::Run(run),
             Request::Run(RunRequest::default()),

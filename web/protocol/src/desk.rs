@@ -42,6 +42,14 @@ impl Topic for LookedAt {
     const NAME: &'static str = "day";
 }
 
+/// The first day that the day axes show, and the last; none: all. The page tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownDays(pub Option<(u64, u64)>);
+
+impl Topic for ShownDays {
+    const NAME: &'static str = "days";
+}
+
 /// Whether what is shown is not what the wall and its fields now say. The page tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stale(pub bool);
@@ -80,6 +88,8 @@ impl Topic for Whereabouts {
 pub enum Wish {
     /// Look at this day; none: let it go.
     Day(Option<u64>),
+    /// Show these days on every day axis, the first and the last; none: all.
+    Days(Option<(u64, u64)>),
     /// Set a parameter field, by JSON key, to what could be typed there.
     Set(Setting),
     /// Take a wall in place of the one there is; that one can be put back. Beside: its text or file.

@@ -245,13 +245,14 @@ pub struct Peak {
 
 /// What the columns that cross beside a run mean.
 ///
-/// The days 1 to `finish_day` are cut into columns of `days_per_column` days (the last may be
-/// shorter). Where a column holds several days it shows the one with the most ice of them (the
+/// The days that are shown are cut into columns of `days_per_column` days (the last may be shorter). Where a column holds several days it shows the one with the most ice of them (the
 /// first such), so that no peak is lost.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Charts {
     /// How many columns there are.
     pub columns: u32,
+    /// The first day that is shown, and the last; the last is before the first where there is none.
+    pub days: (u64, u64),
     /// How many days a column holds; 1: each column is a day.
     pub days_per_column: u64,
     /// Which columns by profile cross.

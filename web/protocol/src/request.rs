@@ -60,6 +60,8 @@ pub struct RunRequest {
     pub columns: u32,
     /// Which columns beside those of the whole wall are wanted; none: as fits the wall.
     pub view: Option<View>,
+    /// The first day that the charts show, from 1, and the last; none: all.
+    pub days: Option<(u64, u64)>,
 }
 
 /// The content of one parameter field.

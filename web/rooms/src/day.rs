@@ -5,22 +5,23 @@ use leptos::prelude::*;
 use crate::desk::Desk;
 use crate::words;
 
-/// A slider from day 1 to the finish day; Escape lets the day go.
+/// A slider over the days that are shown; Escape lets the day go.
 #[component]
 pub(crate) fn DaySlider() -> impl IntoView {
     let desk = Desk::get();
     let finish = move || desk.summary(|summary| summary.finish_day);
     let shown = Memo::new(move |_| desk.day_shown());
+    let days = Memo::new(move |_| desk.days());
     view! {
         <div class="room-day" hidden=move || finish() == 0>
             <input
                 type="range"
                 class="room-day-slider"
-                min="1"
                 step="1"
                 aria-label="Day"
                 aria-valuetext=move || told(desk, shown.get())
-                prop:max=move || finish().max(1).to_string()
+                prop:min=move || days.get().first.to_string()
+                prop:max=move || days.get().last.max(1).to_string()
                 prop:value=move || shown.get().max(1).to_string()
                 on:input=move |event| desk.look_at(event_target_value(&event).parse().ok())
                 on:keydown=move |event| if event.key() == "Escape" { desk.look_at(None) }

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use icewall_protocol::desk::{LookedAt, ShownWall, Stale, Tables, Topic, Whereabouts, Wish};
+use icewall_protocol::desk::{LookedAt, ShownDays, ShownWall, Stale, Tables, Topic, Whereabouts, Wish};
 use icewall_protocol::{Setting, Summary, from_bytes, to_bytes};
+use icewall_ui::window::Window;
 use leptos::prelude::*;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
@@ -56,6 +57,8 @@ pub(crate) struct Desk {
     pub(crate) wall: RwSignal<Option<Arc<Wall>>, LocalStorage>,
     /// The day that is looked at.
     pub(crate) day: RwSignal<Option<u64>>,
+    /// The days that every day axis shows; none: all. Those that the wall has not are among them.
+    shown_days: RwSignal<Option<Window>>,
     /// The section that is chosen in one of the pictures, from 1; the wall need not have it.
     pub(crate) section: RwSignal<Option<u32>>,
     /// Whether the result is not what the wall now says.
@@ -72,6 +75,7 @@ impl Desk {
         let desk = Self {
             wall: RwSignal::new_local(None),
             day: RwSignal::new(None),
+            shown_days: RwSignal::new(None),
             section: RwSignal::new(None),
             stale: RwSignal::new(false),
             tables: RwSignal::new(Tables::default()),
@@ -83,6 +87,9 @@ impl Desk {
         });
         hear(move |LookedAt(day), _| {
             desk.day.try_set(day);
+        });
+        hear(move |ShownDays(days), _| {
+            desk.shown_days.try_set(days.map(|(first, last)| Window { first, last }));
         });
         hear(move |Stale(stale), _| {
             desk.stale.try_set(stale);
@@ -118,12 +125,23 @@ impl Desk {
         self.day.get().filter(|day| (1..=finish).contains(day)).unwrap_or(finish)
     }
 
+    /// The days that every day axis shows, of those that the wall takes. Tracks.
+    pub(crate) fn days(self) -> Window {
+        let finish = self.summary(|summary| summary.finish_day);
+        self.shown_days.get().map_or_else(|| Window::whole(finish), |days| days.within(finish))
+    }
+
     /// Looks at a day, or lets it go.
     pub(crate) fn look_at(self, day: Option<u64>) {
         if self.day.try_get_untracked() != Some(day) {
             wish(&Wish::Day(day), &JsValue::UNDEFINED);
         }
     }
+}
+
+/// Shows these days on every day axis.
+pub(crate) fn show_days(days: Window) {
+    wish(&Wish::Days(Some((days.first, days.last))), &JsValue::UNDEFINED);
 }
 
 /// Sets a parameter field of the page, by JSON key.

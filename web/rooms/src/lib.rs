@@ -25,7 +25,6 @@ mod saved;
 mod scroll;
 mod settings;
 mod tables;
-mod window;
 mod worklog;
 mod workshop;
 

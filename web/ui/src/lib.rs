@@ -10,4 +10,5 @@ pub mod colour;
 pub mod examples;
 pub mod number;
 pub mod said;
+pub mod window;
 pub mod words;

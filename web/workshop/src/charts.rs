@@ -9,7 +9,7 @@ use crate::sheets::Sheet;
 /// The columns of a wall.
 pub(crate) fn work(ledger: &Ledger, job: ChartsJob) -> (Made, Vec<Sheet>) {
     let (charts, Columns { wall, rows }) = match job.cut {
-        Cut::Columns(columns) => draw(ledger, columns, job.view),
+        Cut::Columns(columns) => draw(ledger, columns, job.view, None),
         Cut::Days(days) => by_days(ledger, days),
     };
     let mut sheets: Vec<_> = wall.iter().map(|column| of_amounts(column)).collect();

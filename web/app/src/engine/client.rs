@@ -323,6 +323,7 @@ impl Inner {
             settings: order.settings.clone(),
             columns: order.columns,
             view: order.view,
+            days: order.days,
         };
         if text.is_some() {
             self.sent = Some(order.text.clone());

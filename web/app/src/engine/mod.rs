@@ -43,6 +43,8 @@ pub(crate) struct Order {
     pub(crate) columns: u32,
     /// The chosen view; none: as suits the wall.
     pub(crate) view: Option<View>,
+    /// The first day that the charts show and the last; none: all.
+    pub(crate) days: Option<(u64, u64)>,
 }
 
 /// What the engine's client tells the page.

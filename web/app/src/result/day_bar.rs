@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::charts::day_keys::Move;
 use super::day_words;
+use super::days::ShownDays;
 use super::pane::Pane;
 use crate::browser::css::px;
 use crate::state::State;
@@ -16,9 +17,9 @@ use crate::words;
 pub(crate) fn DayBar() -> impl IntoView {
     let (state, pane) = (State::get(), Pane::get());
     let figures = day_words::figures(state, pane);
-    let days = move || pane.axis.get().days;
+    let days = move || pane.axis.get().finish;
     let choose = move |text: String| {
-        let day = text.trim().parse().ok().filter(|day| (1..=pane.axis.get_untracked().days).contains(day));
+        let day = text.trim().parse().ok().filter(|day| (1..=pane.axis.get_untracked().finish).contains(day));
         if let Some(day) = day {
             pane.pin_spoken(Move::To(day));
         }
@@ -26,7 +27,8 @@ pub(crate) fn DayBar() -> impl IntoView {
     // The slider runs from the middle of the first day to that of the last, as the axis above it.
     let ends = move || {
         let axis = pane.axis.get();
-        if axis.days > 1 { (axis.middle(1), axis.middle(axis.days)) } else { (0.0, axis.width) }
+        let (first, last) = (axis.before + 1, axis.before + axis.days);
+        if axis.days > 1 { (axis.middle(first), axis.middle(last)) } else { (0.0, axis.width) }
     };
     let value = move || pane.day.get().map(|day| day.to_string()).unwrap_or_default();
     let said = debounced(move || {
@@ -40,11 +42,11 @@ pub(crate) fn DayBar() -> impl IntoView {
                 style:--from=move || px(ends().0)
                 style:--to=move || px(ends().1)
                 type="range"
-                min="1"
                 step="1"
                 aria-label="Day to look at"
-                prop:max=move || days().max(1).to_string()
-                prop:value=move || pane.day.get().unwrap_or(1).to_string()
+                prop:min=move || (pane.axis.get().before + 1).to_string()
+                prop:max=move || (pane.axis.get().before + pane.axis.get().days).max(1).to_string()
+                prop:value=move || pane.day.get().unwrap_or(pane.axis.get().before + 1).to_string()
                 prop:disabled=move || days() == 0
                 aria-valuetext=move || day_words::value_text(pane, figures)
                 on:input=move |event| choose(event_target_value(&event))
@@ -75,6 +77,7 @@ pub(crate) fn DayBar() -> impl IntoView {
                     }}
                 </span>
             </p>
+            <ShownDays />
             <p class="unseen" role="status">{said}</p>
         </div>
     }

@@ -9,6 +9,7 @@
 pub(crate) mod charts;
 mod day_bar;
 mod day_words;
+pub(crate) mod days;
 mod figures;
 mod headline;
 mod pane;

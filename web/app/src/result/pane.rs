@@ -88,7 +88,9 @@ impl Pane {
             let width = frame(sheet, state.shown).plot();
             state.shown.with(|shown| {
                 shown.as_ref().map_or_else(DayAxis::default, |shown| DayAxis {
-                    days: shown.summary.finish_day,
+                    finish: shown.summary.finish_day,
+                    days: (shown.charts.days.1 + 1).saturating_sub(shown.charts.days.0),
+                    before: shown.charts.days.0.saturating_sub(1),
                     per_column: shown.charts.days_per_column,
                     columns: shown.columns.day.len(),
                     width,
@@ -104,7 +106,7 @@ impl Pane {
             until_table: RwSignal::new(false),
             spoken: RwSignal::new(false),
             axis,
-            day: Memo::new(move |_| state.day.get().filter(|day| (1..=axis.get().days).contains(day))),
+            day: Memo::new(move |_| state.day.get().filter(|day| (1..=axis.get().finish).contains(day))),
             pinned: state.pinned,
             wanted: state.day,
             shown: state.shown,

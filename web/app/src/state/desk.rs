@@ -1,7 +1,8 @@
 //! What the page tells the rooms that are loaded later, and what they wish of it. Not for the rooms.
 
-use icewall_protocol::desk::{LookedAt, ShownWall, Stale, Tables, Topic, Whereabouts, Wish};
+use icewall_protocol::desk::{LookedAt, ShownDays, ShownWall, Stale, Tables, Topic, Whereabouts, Wish};
 use icewall_protocol::{from_bytes, to_bytes};
+use icewall_ui::window::Window;
 use leptos::prelude::*;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
@@ -22,6 +23,9 @@ pub(super) fn start(state: State) {
     Effect::new(move |_| tell(&Whereabouts(state.place.get().unwrap_or_default()), &JsValue::UNDEFINED));
     Effect::new(move |_| tell(&LookedAt(state.day.get()), &JsValue::UNDEFINED));
     Effect::new(move |_| tell(&Stale(state.stale.get()), &JsValue::UNDEFINED));
+    Effect::new(move |_| {
+        tell(&ShownDays(state.days.get().map(|days| (days.first, days.last))), &JsValue::UNDEFINED);
+    });
     Effect::new(move |_| tell_wall(state));
     desk::hear(Wish::NAME, move |bytes, beside| {
         if let Ok(wish) = from_bytes(&bytes) {
@@ -77,6 +81,7 @@ fn grant(state: State, wish: Wish, beside: JsValue) {
             state.pinned.try_set(day);
             state.day.try_set(day);
         }
+        Wish::Days(days) => state.show_days(days.map(|(first, last)| Window { first, last })),
         Wish::Set(setting) => {
             state.fields.try_update(|fields| fields.set(&setting.key, &setting.value));
         }

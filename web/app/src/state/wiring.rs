@@ -47,6 +47,7 @@ pub(crate) fn start(example: &str) -> State {
         source: RwSignal::new(Source::Text(text)),
         fields: RwSignal::new(fields),
         view: RwSignal::new(None),
+        days: RwSignal::new(None),
         reply,
         shown,
         stale: is_stale,
@@ -90,6 +91,7 @@ pub(crate) fn start(example: &str) -> State {
         }
     });
     Effect::new(move |_| follow_day(state));
+    Effect::new(move |_| hold_day(state));
     Effect::new(move |_| set_hooks(state));
     if let Some(file) = file {
         state.open(file);
@@ -119,6 +121,7 @@ fn order(state: State) -> Order {
         settings: state.fields.with(Fields::settings),
         columns: state.columns.get().clamp(*COLUMNS.start(), *COLUMNS.end()),
         view: state.view.get(),
+        days: state.days.get().map(|days| (days.first, days.last)),
     }
 }
 
@@ -210,6 +213,14 @@ fn follow_day(state: State) {
     if asking == Some(false) {
         spawn_local(async move { while ask_day(state).await {} });
     }
+}
+
+/// Moves the days that the charts show along with the day that is chosen.
+fn hold_day(state: State) {
+    let Some((day, days)) = state.pinned.get().zip(state.days.get_untracked()) else { return };
+    let finish =
+        state.shown.with_untracked(|shown| shown.as_ref().map_or(0, |shown| shown.summary.finish_day));
+    state.show_days(Some(days.holding(day.clamp(1, finish.max(1)), finish)));
 }
 
 /// Asks once; answers whether another day is wanted since.

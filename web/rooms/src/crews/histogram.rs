@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use icewall_protocol::workshop::{Job, Made, Resources, ViewJob, ViewMade};
-use icewall_ui::number::{real, whole};
 use icewall_ui::said::debounced;
 use leptos::prelude::*;
 
@@ -25,22 +24,20 @@ const PARTS: u64 = 1000;
 pub(super) fn Histogram() -> impl IntoView {
     let desk = Desk::get();
     let open = RwSignal::new(false);
-    let columns = resources(move || Some((1, desk.summary(|summary| summary.finish_day), COLUMNS)));
+    let days = Memo::new(move |_| desk.days());
+    let columns = resources(move || Some((days.get().first, days.get().last, COLUMNS)));
     let day = Memo::new(move |_| desk.day_shown());
     let on_day = resources(move || Some((day.get(), day.get(), 1)));
-    let finish = move || desk.summary(|summary| summary.finish_day).max(1);
     let crews = move || desk.summary(|summary| summary.crews);
     let look = move |event: &leptos::ev::PointerEvent| {
         if let Some(share) = pointer::share_across(event) {
-            let finish = desk.summary(|summary| summary.finish_day);
-            desk.look_at(Some((whole(share * real(finish)) + 1).min(finish)));
+            desk.look_at(Some(days.get_untracked().at(share)));
         }
     };
     let words = Memo::new(move |_| on_day.with(|on_day| Some(sentence(desk, on_day.first()?))));
     let said = debounced(move || words.get().unwrap_or_default());
-    let path =
-        move |of: fn(&Resources) -> u32| move || columns.with(|columns| area(columns, finish(), crews(), of));
-    let middle = move || percent((real(day.get()) - 0.5) / real(finish()) * 100.0);
+    let path = move |of: fn(&Resources) -> u32| move || columns.with(|columns| area(columns, crews(), of));
+    let at_day = move || days.get().place(day.get());
     view! {
         <figure class="chart crews-histogram" aria-labelledby="crews-histogram-title">
             <figcaption class="chart-head">
@@ -61,10 +58,15 @@ pub(super) fn Histogram() -> impl IntoView {
                     <path class="crews-some" d=path(|column| column.most) />
                     <path class="crews-all" d=path(|column| column.least) />
                 </svg>
-                <i class="crews-day" style:left=middle></i>
+                <i
+                    class="crews-day"
+                    hidden=move || at_day().is_none()
+                    style:left=move || percent(at_day().map_or(0.0, |(from, wide)| (from + wide / 2.0) * 100.0))
+                ></i>
             </div>
             <p class="crews-ends" aria-hidden="true">
-                <span>"day 1"</span><span>{move || words::number(finish())}</span>
+                <span>{move || format!("day {}", words::number(days.get().first))}</span>
+                <span>{move || words::number(days.get().last)}</span>
             </p>
             <p class="legend" aria-hidden="true">
                 <span class="legend-item"><i class="swatch crews-all"></i>"at work"</span>
@@ -114,10 +116,12 @@ fn sentence(desk: Desk, on_day: &Resources) -> String {
 }
 
 /// The area under the columns, as steps.
-fn area(columns: &[Resources], finish: u64, crews: u64, of: impl Fn(&Resources) -> u32) -> String {
+fn area(columns: &[Resources], crews: u64, of: impl Fn(&Resources) -> u32) -> String {
+    let first = columns.first().map_or(1, |column| column.days.0);
+    let span = columns.last().map_or(1, |column| column.days.1 + 1 - first);
     let step = |column: &Resources| {
         let y = PARTS - u64::from(of(column)) * PARTS / crews.max(1);
-        format!("V{y}H{}", column.days.1 * PARTS / finish)
+        format!("V{y}H{}", (column.days.1 + 1 - first) * PARTS / span)
     };
     format!("M0 {PARTS}{}V{PARTS}Z", columns.iter().map(step).collect::<String>())
 }
@@ -126,7 +130,7 @@ fn area(columns: &[Resources], finish: u64, crews: u64, of: impl Fn(&Resources) 
 #[component]
 fn Table() -> impl IntoView {
     let desk = Desk::get();
-    let columns = resources(move || Some((1, desk.summary(|summary| summary.finish_day), ROWS)));
+    let columns = resources(move || Some((desk.days().first, desk.days().last, ROWS)));
     let row = move |column: &Resources| {
         let (first, last) = column.days;
         let days = if first == last {
@@ -175,8 +179,8 @@ mod tests {
     #[test]
     fn columns_are_drawn_as_steps_from_the_ground() {
         let column = |days, most| Resources { days, most, least: most, ..Resources::default() };
-        let columns = [column((1, 5), 4), column((6, 10), 1)];
-        assert_eq!(area(&columns, 10, 4, |column| column.most), "M0 1000V0H500V750H1000V1000Z");
+        let columns = [column((101, 105), 4), column((106, 110), 1)];
+        assert_eq!(area(&columns, 4, |column| column.most), "M0 1000V0H500V750H1000V1000Z");
         assert!(!is_shared(&columns));
     }
 }

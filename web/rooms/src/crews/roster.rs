@@ -66,13 +66,13 @@ pub(super) fn Roster() -> impl IntoView {
     watch(measured, sheet);
     let job = move || {
         desk.wall.track();
-        let (width, finish) = (sheet.get().0, desk.summary(|summary| summary.finish_day));
+        let (width, days) = (sheet.get().0, desk.days());
         let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
         let (first, count) = (small(scroll.first().get() + 1), small(scroll.way().rows() + 1));
-        (width > 0 && finish > 0).then_some(Job::View(ViewJob::Crews {
+        (width > 0 && !days.is_empty()).then_some(Job::View(ViewJob::Crews {
             first,
             count,
-            days: (1, finish),
+            days: (days.first, days.last),
             columns: width,
         }))
     };
@@ -159,10 +159,7 @@ fn row(crew: u64, held: &Arc<Held>, sheet: RwSignal<(u32, u32)>) -> impl IntoVie
     });
     let number = |of: fn(&CrewRow) -> u64| told.map(|row| words::number(of(&row)));
     let is_chosen = move || chosen.get() == Some(small);
-    let day = move || {
-        let finish = desk.summary(|summary| summary.finish_day).max(1);
-        percent((real(desk.day_shown()) - 0.5) / real(finish) * 100.0)
-    };
+    let day = move || desk.days().place(desk.day_shown());
     view! {
         <div
             class="crew-row"
@@ -177,7 +174,11 @@ fn row(crew: u64, held: &Arc<Held>, sheet: RwSignal<(u32, u32)>) -> impl IntoVie
             <span role="rowheader">{words::number(crew)}</span>
             <span class="crew-strip" role="gridcell">
                 <canvas node_ref=place></canvas>
-                <i class="crews-day" style:left=day></i>
+                <i
+                    class="crews-day"
+                    hidden=move || day().is_none()
+                    style:left=move || percent(day().map_or(0.0, |(from, wide)| (from + wide / 2.0) * 100.0))
+                ></i>
             </span>
             <span class="crew-wide" role="gridcell">{number(|row| row.sections.into())}</span>
             <span role="gridcell">{told.map(|row| format!("day {}", words::number(row.relieved)))}</span>

@@ -30,7 +30,7 @@ pub(crate) fn DiagramRoom() -> impl IntoView {
     let place = NodeRef::<html::Figure>::new();
     watch(scene, place);
     let open = RwSignal::new(false);
-    let is_empty = move || scene.days.get().len() == 0;
+    let is_empty = move || scene.days.get().is_empty();
     let why = move || {
         let none = scene.desk.wall.with(Option::is_none);
         let finished = "Every section already stands at its height: there is no work to draw.";

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use icewall_protocol::workshop::{Job, ViewJob};
 use icewall_ui::number::whole;
+use icewall_ui::window::Window;
 use leptos::prelude::*;
 
 use super::drawn::Drawn;
-use crate::desk::Desk;
-use crate::window::Window;
+use crate::desk::{Desk, show_days};
 use crate::workshop::{Workshops, newest};
 
 /// The height of the picture in CSS pixels: that of the style sheet.
@@ -39,24 +39,23 @@ pub(super) struct Scene {
     pub(super) days_across: RwSignal<bool>,
     /// What was drawn last.
     pub(super) drawn: RwSignal<Option<Arc<Drawn>>>,
-    wanted: RwSignal<(Option<Window>, Option<Window>)>,
+    wanted: RwSignal<Option<Window>>,
 }
 
 impl Scene {
     /// Makes it. From now on it asks for the picture.
     pub(super) fn start() -> Self {
         let desk = Desk::get();
-        let wanted = RwSignal::new((None, None));
-        let seen = |wanted: Option<Window>, all: u64| {
-            wanted.map_or_else(|| Window::whole(all), |seen| seen.within(all))
+        let wanted = RwSignal::new(None::<Window>);
+        let sections = move |_: Option<&Window>| {
+            let all = desk.summary(|summary| summary.sections.into());
+            wanted.get().map_or_else(|| Window::whole(all), |seen| seen.within(all))
         };
         let scene = Self {
             desk,
             sheet: RwSignal::new(Sheet::default()),
-            sections: Memo::new(move |_| {
-                seen(wanted.get().0, desk.summary(|summary| summary.sections.into()))
-            }),
-            days: Memo::new(move |_| seen(wanted.get().1, desk.summary(|summary| summary.finish_day))),
+            sections: Memo::new(sections),
+            days: Memo::new(move |_| desk.days()),
             by_profile: RwSignal::new(false),
             days_across: RwSignal::new(false),
             drawn: RwSignal::new(None),
@@ -88,7 +87,7 @@ impl Scene {
         let (wide, high) = if days_across { (HEIGHT, width) } else { (width, HEIGHT) };
         let small = |section: u64| u32::try_from(section).unwrap_or(u32::MAX);
         let sections = (small(sections.first), small(sections.last));
-        (width > 0 && days.len() > 0).then_some(Job::View(ViewJob::Diagram {
+        (width > 0 && !days.is_empty()).then_some(Job::View(ViewJob::Diagram {
             sections,
             days: (days.first, days.last),
             wide,
@@ -116,12 +115,16 @@ impl Scene {
 
     /// Shows these sections and days.
     pub(super) fn look(self, sections: Window, days: Window) {
-        self.wanted.set((Some(sections), Some(days)));
+        self.wanted.set(Some(sections));
+        if days != self.days.get_untracked() {
+            show_days(days);
+        }
     }
 
     /// Shows everything.
     pub(super) fn look_at_all(self) {
-        self.wanted.set((None, None));
+        let (sections, days) = self.all_now();
+        self.look(Window::whole(sections), Window::whole(days));
     }
 
     /// Zooms; what lies at these shares of the sections and of the days stays there. None: what is chosen

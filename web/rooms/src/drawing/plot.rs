@@ -49,7 +49,7 @@ impl Plot {
     /// The day axis in as many columns as there are days.
     pub(crate) fn axis(&self) -> DayAxis {
         let columns = usize::try_from(self.days).unwrap_or(usize::MAX);
-        DayAxis { days: self.days, per_column: 1, columns, width: self.width }
+        DayAxis { finish: self.days, days: self.days, before: 0, per_column: 1, columns, width: self.width }
     }
 
     /// Both axes with their marks and words.

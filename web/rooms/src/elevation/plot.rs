@@ -2,6 +2,7 @@
 
 use icewall_ui::colour::hex;
 use icewall_ui::number::index;
+use icewall_ui::window::Window;
 use leptos::ev::{KeyboardEvent, PointerEvent, WheelEvent};
 use leptos::html::{Canvas, ElementType};
 use leptos::prelude::*;
@@ -11,7 +12,6 @@ use super::scene::{Scene, Sheet};
 use super::seen::Seen;
 use crate::browser::css::percent;
 use crate::browser::{canvas, pointer, told, uplot};
-use crate::window::Window;
 use crate::words;
 
 /// The height of the picture in CSS pixels: that of the style sheet.

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use icewall_protocol::workshop::{Job, ViewJob};
 use icewall_ui::number::{index, whole};
+use icewall_ui::window::Window;
 use leptos::prelude::*;
 
 use super::seen::Seen;
 use crate::desk::Desk;
-use crate::window::Window;
 use crate::workshop::{Workshops, newest};
 
 /// The place that the picture is drawn on.
@@ -87,7 +87,7 @@ impl Scene {
     pub(super) fn skyline(self, columns: u32) -> Option<Job> {
         self.desk.wall.track();
         let (window, day) = (self.window.get(), self.day.get());
-        let wanted = self.in_sight.get() && columns > 0 && window.len() > 0;
+        let wanted = self.in_sight.get() && columns > 0 && !window.is_empty();
         let section = |section: u64| u32::try_from(section).unwrap_or(u32::MAX);
         let (first, last) = (section(window.first), section(window.last));
         wanted.then_some(Job::View(ViewJob::Skyline { first, last, columns, day }))

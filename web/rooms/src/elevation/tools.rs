@@ -1,9 +1,9 @@
 //! The buttons that zoom and move what is seen.
 
+use icewall_ui::window::Window;
 use leptos::prelude::*;
 
 use super::scene::Scene;
-use crate::window::Window;
 
 /// The buttons.
 #[component]

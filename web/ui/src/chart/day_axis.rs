@@ -1,7 +1,7 @@
 //! The day axis that every chart shares: which pixel is which day and which column. Not for
 //! drawing it, and not for the other axis.
 //!
-//! Day `d` takes the room from `d − 1` to `d` of a scale that runs from 0 to the finish day, so
+//! Day `d` takes the room from `d − 1` to `d` of a scale that begins with the first day that is shown, so
 //! a column of days is as wide as its days and the last one may be narrower.
 
 use std::ops::Range;
@@ -12,7 +12,11 @@ use crate::number::{count, index, real, whole};
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct DayAxis {
     /// The finish day.
+    pub finish: u64,
+    /// How many days are shown, and how many come before them.
     pub days: u64,
+    /// See `days`.
+    pub before: u64,
     /// How many days a column holds; the last may hold fewer.
     pub per_column: u64,
     /// How many columns there are.
@@ -37,15 +41,21 @@ impl DayAxis {
         if self.days == 0 { 0.0 } else { place / real(self.days) * self.width }
     }
 
+    /// Whether a day is shown.
+    pub fn has(self, day: u64) -> bool {
+        (self.before + 1..=self.before + self.days).contains(&day)
+    }
+
     /// The pixel in the middle of a day.
     pub fn middle(self, day: u64) -> f64 {
-        self.pixel(real(day) - 0.5)
+        self.pixel(real(day) - real(self.before) - 0.5)
     }
 
     /// The column that a day stands in.
     pub fn column_of(self, day: u64) -> usize {
-        let before = usize::try_from(day.saturating_sub(1) / self.per_column.max(1)).unwrap_or(usize::MAX);
-        before.min(self.columns.saturating_sub(1))
+        let ahead = day.saturating_sub(self.before + 1);
+        let column = usize::try_from(ahead / self.per_column.max(1)).unwrap_or(usize::MAX);
+        column.min(self.columns.saturating_sub(1))
     }
 
     /// The column under a pixel; none where there is no column at all.
@@ -53,8 +63,13 @@ impl DayAxis {
         if self.columns == 0 || self.width <= 0.0 {
             return None;
         }
-        let day = whole(pixel / self.width * real(self.days)) + 1;
-        Some(self.column_of(day))
+        Some(self.column_of(self.day_at(pixel)))
+    }
+
+    /// The day under a pixel, or the nearest that is shown.
+    pub fn day_at(self, pixel: f64) -> u64 {
+        let ahead = whole(pixel / self.width * real(self.days));
+        self.before + (ahead + 1).min(self.days)
     }
 
     /// The pixels, from and to, that a day's column takes.
@@ -90,7 +105,7 @@ mod tests {
 
     fn axis(days: u64, per_column: u64, width: f64) -> DayAxis {
         let columns = usize::try_from(days.div_ceil(per_column)).expect("few columns");
-        DayAxis { days, per_column, columns, width }
+        DayAxis { finish: days, days, before: 0, per_column, columns, width }
     }
 
     #[test]
@@ -113,6 +128,14 @@ mod tests {
             assert!(from < middle && middle < to, "day {day}");
             assert_eq!(axis.column_at(middle), Some(axis.column_of(day)), "day {day}");
         }
+    }
+
+    #[test]
+    fn some_days_lie_as_all_do() {
+        let axis = DayAxis { before: 100, finish: 200, ..axis(10, 2, 100.0) };
+        assert_eq!([100, 101, 110, 111].map(|day| axis.has(day)), [false, true, true, false]);
+        assert_eq!((axis.middle(101), axis.span_of(103), axis.column_of(110)), (5.0, (20.0, 40.0), 4));
+        assert_eq!((axis.day_at(0.0), axis.day_at(99.9), axis.day_at(500.0)), (101, 110, 110));
     }
 
     #[test]

@@ -8,19 +8,20 @@ pub fn amounts(top: u64, most: u64) -> Vec<u64> {
     (0..=top / step).map(|mark| mark * step).collect()
 }
 
-/// Marks of the days 1 to `days`: the first, round ones, and the last, none closer than
+/// Marks of so many days after those before: the first, round ones, and the last, none closer than
 /// `apart` pixels to the next when the axis is `width` pixels wide.
-pub fn days(days: u64, width: f64, apart: f64) -> Vec<u64> {
+pub fn days((before, days): (u64, u64), width: f64, apart: f64) -> Vec<u64> {
     if days == 0 {
         return Vec::new();
     }
+    let (first, last) = (before + 1, before + days);
     let step = step(days, whole(width / apart).max(1));
     let far = |from: u64, to: u64| real(to - from) * width / real(days) >= apart;
-    let mut marks = vec![1];
-    let round = (1..=days / step).map(|mark| mark * step);
-    marks.extend(round.filter(|&day| day > 1 && far(1, day) && far(day, days)));
+    let mut marks = vec![first];
+    let round = (first / step + 1..=last / step).map(|mark| mark * step);
+    marks.extend(round.filter(|&day| day > first && far(first, day) && far(day, last)));
     if days > 1 {
-        marks.push(days);
+        marks.push(last);
     }
     marks
 }
@@ -59,14 +60,15 @@ mod tests {
 
     #[test]
     fn days_name_the_first_and_the_last() {
-        assert_eq!(days(13, 600.0, 40.0), (1..=13).collect::<Vec<_>>());
-        assert_eq!(days(13, 200.0, 40.0), [1, 5, 10, 13]);
-        assert_eq!(days(1, 200.0, 40.0), [1]);
-        assert_eq!(days(0, 200.0, 40.0), [0; 0]);
+        assert_eq!(days((0, 13), 600.0, 40.0), (1..=13).collect::<Vec<_>>());
+        assert_eq!(days((0, 13), 200.0, 40.0), [1, 5, 10, 13]);
+        assert_eq!(days((100, 30), 200.0, 40.0), [101, 110, 120, 130]);
+        assert_eq!(days((0, 1), 200.0, 40.0), [1]);
+        assert_eq!(days((0, 0), 200.0, 40.0), [0; 0]);
     }
 
     #[test]
     fn days_that_would_touch_the_last_are_left_out() {
-        assert_eq!(days(1001, 500.0, 50.0), [1, 200, 400, 600, 800, 1001]);
+        assert_eq!(days((0, 1001), 500.0, 50.0), [1, 200, 400, 600, 800, 1001]);
     }
 }

@@ -77,7 +77,7 @@ fn draw(drawing: &Drawing, picture: &Picture, shown: &Arc<Shown>, pane: Pane, he
     let days = Axis {
         top: real(axis.days.max(1)),
         words: days.iter().map(|&day| day_word(day, axis, shown.summary.start_date.as_deref())).collect(),
-        marks: days.into_iter().map(real).collect(),
+        marks: days.into_iter().map(|day| real(day - axis.before)).collect(),
     };
     let marks = ticks::amounts(picture.top, if height > 200.0 { 5 } else { 4 });
     let amounts = Axis {

@@ -41,8 +41,9 @@ fn heat(shown: &Shown) -> impl IntoView + use<> {
 
 /// The scale that the small charts share.
 fn multiples(shown: &Shown) -> String {
-    let (peak, days) = (words::ice(shown.charts.row_peak), words::number(shown.summary.finish_day));
-    format!("Every chart: days 1–{days}, 0 to {peak} a day.")
+    let (first, last) = shown.charts.days;
+    let (peak, first, last) = (words::ice(shown.charts.row_peak), words::number(first), words::number(last));
+    format!("Every chart: days {first}–{last}, 0 to {peak} a day.")
 }
 
 /// What a column stands for where it holds several days.

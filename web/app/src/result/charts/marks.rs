@@ -58,13 +58,20 @@ pub(crate) fn view(marks: Vec<Mark>) -> AnyView {
 
 /// The peak and the finish of the daily curve; `peak` is how high the peak is, in words.
 pub(crate) fn daily(shown: &Shown, picture: &Picture, axis: DayAxis, height: f64, peak: &str) -> Vec<Mark> {
-    let Some(highest) = &shown.summary.peak else { return Vec::new() };
+    let Some(highest) = shown.summary.peak.as_ref().filter(|_| axis.days > 0) else { return Vec::new() };
+    let (first, last) = shown.charts.days;
     let word = format!("peak {peak}");
-    let middle = f64::midpoint(axis.middle(highest.first_day), axis.middle(highest.last_day));
-    let left = centred(middle, wide(&word), axis.width);
-    let end = left + wide(&word);
-    let mut marks =
-        vec![Mark { word, class: "peak", side: Side::Left(left), top: -HIGH - ABOVE, lead: HIGH }];
+    let [from, to] = [highest.first_day.max(first), highest.last_day.min(last)];
+    let mut marks = Vec::new();
+    let mut end = 0.0;
+    if from <= to {
+        let left = centred(f64::midpoint(axis.middle(from), axis.middle(to)), wide(&word), axis.width);
+        end = left + wide(&word);
+        marks.push(Mark { word, class: "peak", side: Side::Left(left), top: -HIGH - ABOVE, lead: HIGH });
+    }
+    if last < shown.summary.finish_day {
+        return marks;
+    }
     let word = format!("finished, day {}", words::number(shown.summary.finish_day));
     let left = axis.width - wide(&word);
     let upper = picture.levels.len().saturating_sub(axis.columns);
@@ -81,7 +88,7 @@ pub(crate) fn daily(shown: &Shown, picture: &Picture, axis: DayAxis, height: f64
 
 /// The total at the end of the cumulative curve.
 pub(crate) fn until(shown: &Shown) -> Vec<Mark> {
-    if shown.summary.finish_day == 0 {
+    if shown.summary.finish_day == 0 || shown.charts.days.1 < shown.summary.finish_day {
         return Vec::new();
     }
     let word = format!("{} in all", words::gold_short(shown.summary.cost));

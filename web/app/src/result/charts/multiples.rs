@@ -6,12 +6,12 @@ use icewall_protocol::ProfileRow;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::day_axis::DayAxis;
 use super::day_keys::press;
-use super::number::real;
 use super::small::Small;
 use crate::browser::css::percent;
-use crate::result::day_words;
 use crate::result::pane::Pane;
+use crate::result::{day_words, days};
 use crate::state::{EngineStatus, State};
 use crate::words;
 
@@ -26,9 +26,8 @@ pub(crate) fn Multiples() -> impl IntoView {
         state.shown.with(|shown| shown.as_ref().map_or(0, |shown| shown.charts.rows.len()))
     });
     let share = move || {
-        let day = pane.day.get()?;
-        let days = pane.axis.get().days;
-        Some((real(day) - 0.5) / real(days.max(1)) * 100.0)
+        let (day, axis) = (pane.day.get()?, DayAxis { width: 100.0, ..pane.axis.get() });
+        axis.has(day).then(|| axis.middle(day))
     };
     let told = move || {
         let day = figures.get().map(|figures| day_words::title(&figures.wall));
@@ -58,7 +57,7 @@ pub(crate) fn Multiples() -> impl IntoView {
             tabindex="0"
             aria-label="Day of the small charts of ice a day, one a profile"
             aria-valuemin="1"
-            aria-valuemax=move || pane.axis.get().days.max(1).to_string()
+            aria-valuemax=move || pane.axis.get().finish.max(1).to_string()
             aria-valuenow=move || pane.day.get().unwrap_or(1).to_string()
             aria-valuetext=move || day_words::value_text(pane, figures)
             class:pointed=move || share().is_some()
@@ -69,11 +68,13 @@ pub(crate) fn Multiples() -> impl IntoView {
                 pane.leave();
             }
             on:keydown=move |event| {
-                let (day, days) = (pane.day.get_untracked(), pane.axis.get_untracked().days);
+                let (day, finish) = (pane.day.get_untracked(), pane.axis.get_untracked().finish);
                 if event.ctrl_key() || event.alt_key() || event.meta_key() {
                     return;
                 }
-                if let Some(moved) = press(&event.key(), day, days) {
+                if days::pressed(state, pane, &event.key()) {
+                    event.prevent_default();
+                } else if let Some(moved) = press(&event.key(), day, finish) {
                     event.prevent_default();
                     pane.pin_spoken(moved);
                 }

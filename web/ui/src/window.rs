@@ -1,51 +1,60 @@
 //! Which sections are seen, or which days: zoomed, moved, and where a pixel or one of them lies. Pure.
 
-use icewall_ui::number::{real, whole};
+use crate::number::{real, whole};
 
 /// Sections or days in a row, numbered from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Window {
+pub struct Window {
     /// The first that is seen.
-    pub(crate) first: u64,
+    pub first: u64,
     /// The last; before the first where there is none.
-    pub(crate) last: u64,
+    pub last: u64,
 }
 
 impl Window {
     /// All of them.
-    pub(crate) fn whole(all: u64) -> Self {
+    pub fn whole(all: u64) -> Self {
         Self { first: 1, last: all }
     }
 
     /// How many are seen.
-    pub(crate) fn len(self) -> u64 {
+    pub fn len(self) -> u64 {
         (self.last + 1).saturating_sub(self.first)
     }
 
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
     /// As much of it as there is where there are so many; all of that where it has none of it.
-    pub(crate) fn within(self, all: u64) -> Self {
-        if self.first > all || self.len() == 0 {
+    #[must_use]
+    pub fn within(self, all: u64) -> Self {
+        if self.first > all || self.is_empty() {
             return Self::whole(all);
         }
         Self { first: self.first, last: self.last.min(all) }
     }
 
     /// Half as many, or twice as many; the one that lies at `share` of the way stays there.
-    pub(crate) fn zoomed(self, nearer: bool, share: f64, all: u64) -> Self {
+    #[must_use]
+    pub fn zoomed(self, nearer: bool, share: f64, all: u64) -> Self {
         let span = if nearer { self.len().div_ceil(2) } else { self.len().saturating_mul(2) };
         let span = span.clamp(1, all.max(1));
         Self::of(self.at(share).saturating_sub(whole(share * real(span))), span, all)
     }
 
     /// Moved by a share of its own length, onwards where that is positive.
-    pub(crate) fn moved(self, share: f64, all: u64) -> Self {
+    #[must_use]
+    pub fn moved(self, share: f64, all: u64) -> Self {
         let by = whole((share.abs() * real(self.len())).round());
         let first = if share < 0.0 { self.first.saturating_sub(by) } else { self.first + by };
         Self::of(first, self.len(), all)
     }
 
     /// Moved as far as needed for one of them to be seen.
-    pub(crate) fn holding(self, one: u64, all: u64) -> Self {
+    #[must_use]
+    pub fn holding(self, one: u64, all: u64) -> Self {
         if one < self.first {
             Self::of(one, self.len(), all)
         } else if one > self.last {
@@ -56,12 +65,12 @@ impl Window {
     }
 
     /// The one at a share of the way.
-    pub(crate) fn at(self, share: f64) -> u64 {
+    pub fn at(self, share: f64) -> u64 {
         (self.first + whole(share * real(self.len()))).min(self.last)
     }
 
     /// Where one begins and how wide it is, as shares of the whole; none where it is not seen.
-    pub(crate) fn place(self, one: u64) -> Option<(f64, f64)> {
+    pub fn place(self, one: u64) -> Option<(f64, f64)> {
         let ahead = one.checked_sub(self.first).filter(|_| one <= self.last)?;
         Some((real(ahead) / real(self.len()), 1.0 / real(self.len())))
     }
