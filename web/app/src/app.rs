@@ -31,6 +31,7 @@ pub(crate) fn App() -> impl IntoView {
         </main>
         <Rooms />
         <div id="commands"></div>
+        <div id="why"></div>
         <Mishap />
         <Offers />
         <DropPlace />

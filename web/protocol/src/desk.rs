@@ -83,6 +83,41 @@ impl Topic for Whereabouts {
     const NAME: &'static str = "room";
 }
 
+/// A figure of the first page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Figure {
+    /// The finish day.
+    Finish,
+    /// Ice in all.
+    Ice,
+    /// Cost in all.
+    Cost,
+    /// The day with the most ice.
+    Peak,
+    /// Crew utilisation.
+    Busy,
+    /// Idle crew-days.
+    Idle,
+    /// The lower bound of the finish day.
+    Bound,
+    /// Crews.
+    Crews,
+    /// Unfinished sections of all.
+    Sections,
+    /// Wages and overhead.
+    Wages,
+    /// Ice, cost and cost so far on the day that is looked at.
+    Day,
+}
+
+/// A figure is asked about: how it comes about. The page tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Why(pub Figure);
+
+impl Topic for Why {
+    const NAME: &'static str = "why";
+}
+
 /// What a room wants of the page. The text or file of a wall crosses beside it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Wish {

@@ -15,6 +15,7 @@ use crate::plan::PlanRoom;
 use crate::saved::{SavedRoom, Shelf};
 use crate::settings::SettingsRoom;
 use crate::tables::{OfDaily, OfUntil};
+use crate::why::Why;
 use crate::worklog::Log;
 use crate::workshop::Workshops;
 
@@ -40,6 +41,7 @@ pub(crate) fn mount() {
             });
         };
         beside("commands", || view! { <Commands /> }.into_any());
+        beside("why", || view! { <Why /> }.into_any());
         beside("embed", || view! { <Embedded /> }.into_any());
         beside("daily-table", || view! { <OfDaily /> }.into_any());
         beside("until-table", || view! { <OfUntil /> }.into_any());

@@ -155,7 +155,8 @@ pub(crate) fn wish(wish: &Wish, beside: &JsValue) {
     desk::tell(Wish::NAME, &to_bytes(wish), beside);
 }
 
-fn hear<T: Topic + DeserializeOwned>(heard: impl Fn(T, JsValue) + 'static) {
+/// Hears what the page tells of a topic; whoever comes later hears the last of it.
+pub(crate) fn hear<T: Topic + DeserializeOwned>(heard: impl Fn(T, JsValue) + 'static) {
     desk::hear(T::NAME, move |bytes, beside| match from_bytes(&bytes) {
         Ok(message) => heard(message, beside),
         Err(_) => log::warn!("rooms: what the page told about {} could not be read", T::NAME),

@@ -25,6 +25,7 @@ mod saved;
 mod scroll;
 mod settings;
 mod tables;
+mod why;
 mod worklog;
 mod workshop;
 

@@ -19,6 +19,7 @@ mod sheets;
 mod transport;
 mod views;
 mod wall;
+mod why;
 mod workshop;
 
 #[cfg(all(target_family = "wasm", feature = "threads", not(target_feature = "atomics")))]

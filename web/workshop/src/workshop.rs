@@ -18,6 +18,7 @@ use crate::plan;
 use crate::sheets::Sheet;
 use crate::views::Views;
 use crate::wall::Wall;
+use crate::why;
 
 /// The phases of taking a wall, as stretches of the whole in per mille.
 const READ: Phase = Phase { from: 0, to: 550 };
@@ -59,6 +60,7 @@ impl Workshop {
             Job::Log(ref filter, ref job) => Made::Log(self.log.work(wall, filter, job)),
             Job::Link => Made::Link(link::pack(ledger.config())),
             Job::View(job) => return self.views.work(wall, job),
+            Job::Terms { day } => Made::Terms(why::terms(wall, day)),
             Job::Charts(job) => return Some(charts::work(ledger, job)),
             Job::Compare(ref job) => Made::Compare(compare::work(ledger, job)?),
             Job::Staircase => plan::staircase(ledger),

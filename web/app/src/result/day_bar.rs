@@ -1,12 +1,14 @@
 //! The day that is looked at, below the charts: its figures in one line, and a slider and a
 //! field to choose it without a mouse. Not for the charts' own crosshair.
 
+use icewall_protocol::desk::Figure;
 use icewall_ui::said::debounced;
 use leptos::prelude::*;
 
 use super::charts::day_keys::Move;
 use super::day_words;
 use super::days::ShownDays;
+use super::figures::WhyButton;
 use super::pane::Pane;
 use crate::browser::css::px;
 use crate::state::State;
@@ -72,8 +74,10 @@ pub(crate) fn DayBar() -> impl IntoView {
                 </label>
                 <span class="day-figures">
                     {move || match figures.get() {
-                        Some(figures) => dated(&figures.wall),
-                        None => hint(state.shown.with(Option::is_some), days()),
+                        Some(figures) => {
+                            view! { <WhyButton figure=Figure::Day value=dated(&figures.wall) /> }.into_any()
+                        }
+                        None => hint(state.shown.with(Option::is_some), days()).into_any(),
                     }}
                 </span>
             </p>

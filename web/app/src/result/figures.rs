@@ -1,6 +1,7 @@
 //! The figures of the whole wall as a list of terms. Not for any figure of a day.
 
 use icewall_protocol::Summary;
+use icewall_protocol::desk::Figure;
 use leptos::prelude::*;
 
 use super::headline::on_days;
@@ -16,20 +17,20 @@ pub(crate) fn Figures() -> impl IntoView {
         let shown = state.shown.get();
         let summary = shown.as_ref().map(|shown| &shown.summary);
         let wages = summary.is_some_and(|summary| summary.wages > 0);
-        let shown_terms = terms::TERMS.iter().filter(|(term, _)| *term != terms::WAGES || wages);
+        let shown_terms = terms::TERMS.iter().filter(|(figure, ..)| *figure != Figure::Wages || wages);
         shown_terms
-            .map(|(term, meaning)| {
-                let value = summary.map_or_else(|| "–".to_owned(), |summary| value(summary, term));
+            .map(|(figure, term, meaning)| {
+                let value = summary.map_or_else(|| "–".to_owned(), |summary| value(summary, *figure));
                 view! {
                     <div title=*meaning>
                         <dt>{*term}</dt>
-                        <dd>{value}</dd>
+                        <dd><WhyButton figure=*figure value /></dd>
                     </div>
                 }
             })
             .collect_view()
     };
-    let meanings = terms::TERMS.iter().map(|(term, meaning)| {
+    let meanings = terms::TERMS.iter().map(|(_, term, meaning)| {
         view! {
             <dt>{*term}</dt>
             <dd>{*meaning}</dd>
@@ -48,22 +49,37 @@ pub(crate) fn Figures() -> impl IntoView {
     .into_any()
 }
 
+/// A figure that can be asked how it comes about.
+#[component]
+pub(crate) fn WhyButton(
+    /// Which.
+    figure: Figure,
+    /// What it says.
+    value: String,
+) -> impl IntoView {
+    let state = State::get();
+    view! {
+        <button type="button" class="why" aria-haspopup="dialog" on:click=move |_| state.ask_why(figure)>{value}</button>
+    }
+    .into_any()
+}
+
 /// One figure with its unit.
-fn value(summary: &Summary, term: &str) -> String {
+fn value(summary: &Summary, figure: Figure) -> String {
     let none = || "–".to_owned();
-    match term {
-        terms::FINISH => finish(summary),
-        terms::ICE => words::ice(summary.ice),
-        terms::COST => words::gold_short(summary.cost),
-        terms::PEAK => summary
+    match figure {
+        Figure::Finish => finish(summary),
+        Figure::Ice => words::ice(summary.ice),
+        Figure::Cost => words::gold_short(summary.cost),
+        Figure::Peak => summary
             .peak
             .as_ref()
             .map_or_else(none, |peak| format!("{} {}", words::ice(peak.ice), on_days(peak))),
-        terms::BUSY => summary.utilisation_permille.map_or_else(none, words::percent),
-        terms::IDLE => words::counted(summary.idle_crew_days, "crew-day", "crew-days"),
-        terms::BOUND => words::days(summary.lower_bound),
-        terms::CREWS => words::counted(summary.crews, "crew", "crews"),
-        terms::SECTIONS => {
+        Figure::Busy => summary.utilisation_permille.map_or_else(none, words::percent),
+        Figure::Idle => words::counted(summary.idle_crew_days, "crew-day", "crew-days"),
+        Figure::Bound => words::days(summary.lower_bound),
+        Figure::Crews => words::counted(summary.crews, "crew", "crews"),
+        Figure::Sections => {
             let all = u64::from(summary.sections);
             format!(
                 "{} of {}",
@@ -71,8 +87,8 @@ fn value(summary: &Summary, term: &str) -> String {
                 words::counted(all, "section", "sections")
             )
         }
-        terms::WAGES => words::gold_short(summary.wages),
-        _ => none(),
+        Figure::Wages => words::gold_short(summary.wages),
+        Figure::Day => none(),
     }
 }
 

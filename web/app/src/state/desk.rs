@@ -1,6 +1,8 @@
 //! What the page tells the rooms that are loaded later, and what they wish of it. Not for the rooms.
 
-use icewall_protocol::desk::{LookedAt, ShownDays, ShownWall, Stale, Tables, Topic, Whereabouts, Wish};
+use icewall_protocol::desk::{
+    Figure, LookedAt, ShownDays, ShownWall, Stale, Tables, Topic, Whereabouts, Why, Wish,
+};
 use icewall_protocol::{from_bytes, to_bytes};
 use icewall_ui::window::Window;
 use leptos::prelude::*;
@@ -64,6 +66,12 @@ fn tell_wall(state: State) {
 }
 
 impl State {
+    /// Has it told how a figure comes about.
+    #[expect(clippy::unused_self, reason = "components have one object to ask")]
+    pub(crate) fn ask_why(self, figure: Figure) {
+        tell(&Why(figure), &JsValue::UNDEFINED);
+    }
+
     /// Tells which tables are open, and what they are to show. Tracks what is shown.
     pub(crate) fn tell_tables(self, daily: bool, until: bool) {
         let (view, rows) = self

@@ -11,6 +11,7 @@ mod export;
 mod log;
 mod plan;
 mod views;
+mod why;
 
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +23,7 @@ pub use export::Export;
 pub use log::{LogFile, LogFilter, LogJob, LogLine, LogMade};
 pub use plan::{OrderRow, PlanStep, Staircase};
 pub use views::{CrewRow, CrewRows, Diagram, Resources, SectionFacts, Skyline, Stint, ViewJob, ViewMade};
+pub use why::{LastSection, Terms};
 
 /// A job for the workshop, under a number that comes back with every word about it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -68,6 +70,11 @@ pub enum Job {
     Link,
     /// Something that a picture of the wall is drawn from.
     View(ViewJob),
+    /// What the figures come from.
+    Terms {
+        /// The day whose figures are asked about; 0 for none.
+        day: u64,
+    },
     /// The columns of a chart.
     Charts(ChartsJob),
     /// Something about the wall beside another one.
@@ -137,6 +144,8 @@ pub enum Made {
     Link(String),
     /// What a picture of the wall is drawn from: [`Job::View`].
     View(ViewMade),
+    /// What the figures come from: [`Job::Terms`].
+    Terms(Terms),
     /// What the columns beside it mean: [`Job::Charts`].
     Charts(Charts),
     /// What was asked for a comparison: [`Job::Compare`].

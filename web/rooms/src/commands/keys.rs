@@ -3,7 +3,6 @@
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-use super::palette::is_outside;
 use crate::browser::dialog;
 
 /// Where keys work, what is pressed there, and what it does.
@@ -24,6 +23,7 @@ const KEYS: [(&str, &[(&str, &str)]); 5] = [
             ("← →", "the day before, the next day"),
             ("Page Up, Page Down", "ten days"),
             ("Home, End", "the first day, the last"),
+            ("+, −, 0", "fewer days, more, all of them; a mouse chooses them by dragging"),
         ],
     ),
     (
@@ -73,7 +73,7 @@ pub(super) fn Keys(
         }
     };
     view! {
-        <dialog class="palette keys" node_ref=place aria-labelledby="keys-title" on:click=move |event| if is_outside(&event) { close() }>
+        <dialog class="palette keys" node_ref=place aria-labelledby="keys-title" on:click=move |event| if dialog::is_outside(&event) { close() }>
             <div class="keys-sheet">
                 <div class="keys-head">
                     <h2 id="keys-title">"Keys"</h2>

@@ -75,7 +75,7 @@ pub(super) fn Palette(
         }
     };
     view! {
-        <dialog class="palette" node_ref=place aria-label="Commands" on:click=move |event| if is_outside(&event) { close() }>
+        <dialog class="palette" node_ref=place aria-label="Commands" on:click=move |event| if dialog::is_outside(&event) { close() }>
             <input
                 type="text"
                 role="combobox"
@@ -106,11 +106,6 @@ pub(super) fn Palette(
 
 fn id(index: usize) -> String {
     format!("palette-{index}")
-}
-
-/// A click on what lies behind a dialog is one on the dialog itself.
-pub(super) fn is_outside(event: &leptos::ev::MouseEvent) -> bool {
-    event.target().is_some() && event.target() == event.current_target()
 }
 
 /// Does what a command says. What changes the first page leads there.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::window;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement};
+use web_sys::{Element, HtmlDialogElement, MouseEvent};
 
 /// Opens a dialog over the page; one that is open stays as it is.
 pub fn open(dialog: &Element) {
@@ -17,6 +17,11 @@ pub fn close(dialog: &Element) {
     if let Some(dialog) = dialog.dyn_ref::<HtmlDialogElement>() {
         dialog.close();
     }
+}
+
+/// Whether a click on a dialog is one on what lies behind it.
+pub fn is_outside(event: &MouseEvent) -> bool {
+    event.target().is_some() && event.target() == event.current_target()
 }
 
 /// Goes to an address of the site; a fragment stays on the page.

@@ -1,0 +1,104 @@
+// The days that every day axis shows: chosen by dragging on a chart, by buttons and by keys; the same in every
+// chart and room; no peak is lost; the day that is chosen stays in sight.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { Site, lookAt, pool, read, renewed, whole, write } from './lib.mjs';
+import { EXAMPLE, build, heights, profilesOf } from './walls.mjs';
+
+let site;
+before(async () => { site = await Site.open(); });
+after(() => site.close());
+
+/** 40 crews on 600 sections: some 240 days. */
+const WALL = Array.from({ length: 6 }, (_, profile) => heights(100, 30, profile + 1).join(' ')).join('\n');
+
+const words = (page) => read(page, '.shown-days-words');
+const press = (page, name) => renewed(page, () => page.click(`.shown-days >> text=${name}`));
+const ends = (page) => page.$eval('.day-slider', (slider) => [Number(slider.min), Number(slider.max)]);
+
+for (const query of ['?threads=2', '?engine=single']) {
+  test(`dragging over a chart shows those days, in every chart ${query}`, () =>
+    site.visit({ query }, async (page) => {
+      await pool(page, 4);
+      const plot = await (await page.$('.plot-area')).boundingBox();
+      const x = (day) => plot.x + (plot.width * (day - 0.5)) / 26;
+      await page.mouse.move(x(6), plot.y + 60);
+      await page.mouse.down();
+      await page.mouse.move(x(9), plot.y + 70, { steps: 3 });
+      assert.ok(await page.isVisible('.brush'));
+      await renewed(page, async () => {
+        await page.mouse.move(x(15), plot.y + 60, { steps: 3 });
+        await page.mouse.up();
+      });
+      assert.equal(await words(page), 'days 6–15 of 26');
+      assert.deepEqual(await ends(page), [6, 15]);
+      assert.equal(await page.isVisible('.brush'), false);
+      // What lies under the pointer is the day of the axis that is shown.
+      const wall = build(profilesOf(EXAMPLE), 4);
+      for (const day of [6, 10, 15]) {
+        for (const at of [0, 1]) {
+          const area = await (await page.$$('.plot-area'))[at].boundingBox();
+          await page.mouse.move(area.x + (area.width * (day - 5.5)) / 10, area.y + 50);
+          await page.waitForFunction((day) => document.querySelector('.day-slider').getAttribute('aria-valuetext').startsWith(`Day ${day}:`), day);
+          const [ice] = (await read(page, '.day-figures')).split(' · ');
+          assert.equal(whole(ice), wall.on(day).ice, `day ${day}`);
+        }
+      }
+    }));
+}
+
+test('buttons and keys: nearer, further, earlier, later, all; a chosen day stays in sight', () =>
+  site.visit({}, async (page) => {
+    await write(page, WALL);
+    await pool(page, 40);
+    const { days } = build(profilesOf(WALL), 40);
+    assert.deepEqual(await ends(page), [1, days]);
+    await lookAt(page, 20);
+    await press(page, 'Zoom in');
+    const [first, last] = await ends(page);
+    assert.ok(first <= 20 && 20 <= last && Math.abs(last - first + 1 - days / 2) <= 1, `${first}–${last}`);
+    await press(page, 'Later');
+    const later = await ends(page);
+    assert.equal(later[0] - first, Math.round((last - first + 1) / 2));
+    // A day beyond is brought into sight.
+    await renewed(page, () => lookAt(page, 3));
+    assert.ok((await ends(page))[0] <= 3);
+    await press(page, 'All days');
+    assert.equal(await words(page), '');
+    await page.focus('.plot-area');
+    await renewed(page, () => page.keyboard.press('+'));
+    await renewed(page, () => page.keyboard.press('-'));
+    assert.deepEqual(await ends(page), [1, days]);
+    await renewed(page, () => page.keyboard.press('+'));
+    await renewed(page, () => page.keyboard.press('0'));
+    assert.deepEqual(await ends(page), [1, days]);
+  }));
+
+test('the rooms show the same days', () =>
+  site.visit({}, async (page) => {
+    await pool(page, 4);
+    await lookAt(page, 3);
+    await press(page, 'Zoom in');
+    const [first, last] = await ends(page);
+    const is = (selector, text) => page.waitForFunction(([selector, text]) =>
+      document.querySelector(selector)?.textContent.replaceAll(/\s+/g, ' ').includes(text), [selector, text]);
+    await page.evaluate(() => { location.hash = '#/crews'; });
+    await is('.crews-ends', `day ${first}${last}`);
+    await page.evaluate(() => { location.hash = '#/diagram'; });
+    await is('.diagram-told', `days ${first} to ${last}`);
+    await page.click('.diagram-tools >> text=Whole wall');
+    await is('.diagram-told', 'days 1 to 26');
+    await page.evaluate(() => { location.hash = '#/wall'; });
+    await page.waitForFunction(() => document.querySelector('.day-slider').max === '26');
+  }));
+
+test('a wall that has fewer days shows what it has of them, or all', () =>
+  site.visit({}, async (page) => {
+    await pool(page, 1);
+    await lookAt(page, 80);
+    await press(page, 'Zoom in');
+    await pool(page, 4);
+    assert.deepEqual(await ends(page), [1, 26], 'none of those days is there any more');
+  }));
