@@ -42,7 +42,7 @@ for (const query of ['?threads=2', '?engine=single']) {
 
 test('a day, wages, other parameters, a wall that starts finished', () =>
   site.visit({}, async (page) => {
-    await write(page, '[Construction]\nvolume_ice_per_foot = 100\nbuild_rate = 4\ncrew_wage = 50\noverhead_per_day = 7\nnum_teams = 2\n[Profiles]\n21,25,28\n17\n');
+    await write(page, '[Construction]\nvolume_ice_per_foot = 100\nbuild_rate = 4\ncrew_wage = 50\noverhead_per_day = 7\n[Task]\nnum_teams = 2\n[Profiles]\n21,25,28\n17\n');
     await lookAt(page, 2);
     const [on, cost, until] = await why(page, 'the day');
     // Crew 1 is at section 1 for three days, crew 2 at section 2 for two: 4 + 1 feet on day 2, 8 + 5 so far.
