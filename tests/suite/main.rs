@@ -11,4 +11,5 @@ mod planner;
 mod properties;
 mod risk;
 mod routes;
+mod schedule;
 mod views;

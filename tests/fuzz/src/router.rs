@@ -28,7 +28,7 @@ pub fn request(data: &[u8]) {
         match needs(&request) {
             Need::Nothing => AtHand::Nothing,
             Need::Config => AtHand::Config(&standing),
-            Need::Ledger | Need::Rota => AtHand::Ledger(&standing, &LEDGER, None),
+            Need::Ledger => AtHand::Ledger(&standing, &LEDGER),
         },
     );
     check(&request, &answer);

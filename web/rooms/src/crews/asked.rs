@@ -33,7 +33,7 @@ pub(super) fn Asked() -> impl IntoView {
         let job = ViewJob::Facts { section: wanted, day: desk.day_shown() };
         ask(&views.get_value(), job, move |made| {
             if let ViewMade::Facts(facts) = made {
-                chosen.try_set(facts.crew.or(chosen.get_untracked()));
+                chosen.try_update(|chosen| *chosen = facts.crew.or(*chosen));
                 builder.try_set(built(desk, &facts));
             }
         });

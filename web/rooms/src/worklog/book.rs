@@ -209,7 +209,11 @@ impl Book {
         let filter = self.filter.get_untracked();
         let answer = self.client.with_value(|client| client.ask(Job::Log(filter, job)));
         spawn_local(async move {
-            if let Ok(Answered { made: Made::Log(made), .. }) = answer.await {
+            let answered = answer.await;
+            // The room may have been left meanwhile.
+            if !self.known.is_disposed()
+                && let Ok(Answered { made: Made::Log(made), .. }) = answered
+            {
                 taken(made);
             }
         });

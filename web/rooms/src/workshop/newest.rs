@@ -26,7 +26,12 @@ pub(crate) fn newest(
         let (workshop, heard) = (workshop.clone(), heard.clone());
         spawn_local(async move {
             while let Some(job) = wanted.try_update_value(Option::take).flatten() {
-                if let Ok(answered) = workshop.ask(job).await {
+                let answered = workshop.ask(job).await;
+                // The room may have been left meanwhile.
+                if wanted.is_disposed() {
+                    return;
+                }
+                if let Ok(answered) = answered {
                     heard(answered);
                 }
                 painted().await;
