@@ -5,7 +5,10 @@ use icewall_core::config::Config;
 use icewall_core::control::Unwatched;
 use icewall_core::input::{self, Base, Kind};
 use icewall_core::ledger::Ledger;
-use icewall_core::routes::{Answer, AtHand, Body, Need, Request, Standing, answer, needs, page, refused};
+use icewall_core::log::Walk;
+use icewall_core::routes::{
+    Answer, AtHand, Body, Lines, Need, Request, Standing, answer, needs, page, refused,
+};
 use icewall_core::stored;
 use std::sync::LazyLock;
 
@@ -23,12 +26,17 @@ pub fn request(data: &[u8]) {
     let request =
         Request { method, path, query, accept, content_type, body: parts.next().unwrap_or_default() };
     let standing = Standing { config: LEDGER.config(), kind: Kind::Lines, settings: &[] };
+    let lines;
     let answer = answer(
         &request,
         match needs(&request) {
             Need::Nothing => AtHand::Nothing,
             Need::Config => AtHand::Config(&standing),
             Need::Ledger => AtHand::Ledger(&standing, &LEDGER),
+            Need::Lines => {
+                lines = Lines::of(&request, LEDGER.config(), &mut Walk::new(LEDGER.config()));
+                AtHand::Lines(&standing, &lines)
+            }
         },
     );
     check(&request, &answer);

@@ -143,7 +143,7 @@ impl Fuzzer<'_> {
         let fewest = root().join(format!("target/fuzz/fewest-{}", self.target));
         files::remove_folder(&fewest)?;
         files::make_folder(&fewest)?;
-        let merge = Run::new(&self.program).args(["-merge=1", "-max_len=256"]);
+        let merge = Run::new(&self.program).args(["-set_cover_merge=1", "-use_counters=0", "-max_len=256"]);
         merge.args([&fewest, &self.found(), &self.kept()]).read()?;
         files::remove_folder(&self.kept())?;
         files::rename(&fewest, &self.kept())
