@@ -14,7 +14,7 @@
 //! 8. [`planner`]: one wall under many crew counts and orders, and [`risk`]: under days that are lost.
 //!
 //! Beside it: [`units`], [`calendar`], [`output`] (what [`input`] reads, written), [`link`] (the same in a few
-//! characters), [`stored`] (the same in a few bytes), [`control`] (progress and cancelling) and [`error`].
+//! characters), [`stored`] (the same in a few bytes), [`typed`] (what stands in a field beside the wall), [`control`] (progress and cancelling) and [`error`].
 //!
 //! There is no clock, no float, no input or output here, and the figures do not depend on how many
 //! threads compute them. With the feature `parallel`, independent work runs on rayon's current
@@ -61,5 +61,6 @@ pub mod routes;
 pub mod schedule;
 pub mod series;
 pub mod stored;
+pub mod typed;
 pub mod units;
 pub mod views;

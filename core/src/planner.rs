@@ -13,6 +13,7 @@
 //!
 //! Not here: who works where (the schedule), days that are lost (the [`risk`](crate::risk)).
 
+mod asked;
 mod goals;
 pub(crate) mod list;
 mod orders;
@@ -26,12 +27,13 @@ use crate::control::{Cancelled, Watch};
 use crate::gather::in_order;
 use crate::schedule::{Effort, Workload};
 
+pub use asked::{GoalField, TypedGoals};
 pub use goals::{Answer, Binding, Budget, Goal, Goals, Plan, Relaxed};
 use list::List;
 pub use orders::{Compared, compare};
 use pass::Window;
 pub use staircase::{EVERY_COUNT, cheapest, knee, useful};
-pub use step::{Fraction, Step};
+pub use step::Step;
 
 /// Sections times crew counts between two looks at the watch.
 const STRIDE: usize = 1 << 24;

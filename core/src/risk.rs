@@ -11,6 +11,7 @@
 //!
 //! Not here: plans without chance (the [`planner`](crate::planner)).
 
+mod asked;
 mod course;
 mod gaps;
 mod outcome;
@@ -19,9 +20,10 @@ use std::ops::Range;
 
 use crate::control::{Cancelled, Watch};
 use crate::gather::in_order;
-use crate::planner::{Fraction, Planner};
-use crate::units::Day;
+use crate::planner::Planner;
+use crate::units::{Day, Fraction};
 
+pub use asked::{RiskAsked, RiskField, TypedRisk};
 use course::{Course, Piece};
 use gaps::Gaps;
 pub use outcome::{Bands, Histogram, Outcome, Quantiles};

@@ -17,7 +17,7 @@ use std::ops::Range;
 use crate::config::{Config, Parameters, Wall};
 use crate::control::{Cancelled, Unwatched, Watch};
 use crate::gather::STRETCH;
-use crate::units::Day;
+use crate::units::{Day, Fraction};
 
 pub(crate) use dispatch::{list as order, listed};
 pub use effort::{Effort, Workload};
@@ -198,10 +198,7 @@ impl Schedule {
 
     /// Crew utilisation in tenths of a percent, half up; none where the makespan is 0.
     pub fn utilisation_permille(&self) -> Option<u32> {
-        let all = u128::from(self.crews) * u128::from(self.makespan);
-        let worked = u128::from(self.workload.crew_days);
-        // At most 1000: no more can be worked than there are crew-days.
-        (all > 0).then(|| u32::try_from((worked * 2000 + all) / (2 * all)).unwrap_or(1000))
+        Fraction::of(self.workload.crew_days, u64::from(self.crews) * self.makespan)?.permille()
     }
 
     /// Lower bound of the makespan with this many crews: the longest section, or the work shared

@@ -61,6 +61,34 @@ unit! {
     Day
 }
 
+/// An exact fraction. Its parts are as they came about, not reduced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fraction {
+    /// Above the line.
+    pub numerator: u64,
+    /// Below the line; 0 only where somebody made it so, and then the fraction is more than any.
+    pub denominator: u64,
+}
+
+impl Fraction {
+    /// A part of a whole; none where the whole is nothing.
+    pub fn of(part: u64, whole: u64) -> Option<Self> {
+        (whole > 0).then_some(Self { numerator: part, denominator: whole })
+    }
+
+    /// Whether it is at least as much as another.
+    pub fn is_at_least(self, other: Self) -> bool {
+        u128::from(self.numerator) * u128::from(other.denominator)
+            >= u128::from(other.numerator) * u128::from(self.denominator)
+    }
+
+    /// In thousandths, half up; none where that is no number of 32 bits.
+    pub fn permille(self) -> Option<u32> {
+        let (of, whole) = (u128::from(self.numerator), u128::from(self.denominator));
+        u32::try_from((of * 2000 + whole).checked_div(2 * whole)?).ok()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,6 +99,17 @@ mod tests {
         assert_eq!(Feet::new(u64::MAX).checked_add(Feet::new(1)), None);
         assert_eq!(CubicYards::new(195).checked_mul(3), Some(CubicYards::new(585)));
         assert_eq!(GoldDragons::new(AMOUNT_MOST).checked_mul(AMOUNT_MOST), None);
+    }
+
+    #[test]
+    fn a_fraction_is_told_in_thousandths_half_up() {
+        let permille = |part, whole| Fraction::of(part, whole).and_then(Fraction::permille);
+        assert_eq!([permille(87, 104), permille(1, 2000), permille(1, 2001)], [Some(837), Some(1), Some(0)]);
+        assert_eq!(
+            [permille(u64::MAX, u64::MAX), permille(u64::MAX, 1), permille(1, 0)],
+            [Some(1000), None, None]
+        );
+        assert_eq!(Fraction { numerator: 1, denominator: 0 }.permille(), None);
     }
 
     #[test]

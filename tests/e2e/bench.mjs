@@ -329,6 +329,47 @@ async function post(page, what) {
   assert.equal(status, 200);
 }
 
+/** What the page measures itself with 1 and 2 threads: milliseconds of each, and what is found. */
+async function speedOf(trial) {
+  return site.visit({ query: '?threads=2' }, async (page) => {
+    await page.evaluate(() => { location.hash = '#/speed'; });
+    await page.check(`.speed-choice:has-text("${trial}") input`);
+    await page.click('text=Measure');
+    await page.waitForSelector('.speed-do [role=status]:has-text("Done.")', { timeout: 300_000 });
+    return page.$$eval('[aria-label="Time by number of threads"] tbody tr', (rows) =>
+      rows.map((row) => [Number(row.dataset.ms), row.cells[6].textContent]));
+  });
+}
+
+/** The planner: every crew count of a wall, many crew counts of a large one, and the risk. */
+async function planner() {
+  const took = [];
+  await site.visit({ query: '?engine=single&log=debug' }, async (page) => {
+    page.on('console', (message) => {
+      const ms = message.text().match(/a staircase after ([\d.]+) ms/);
+      if (ms) took.push(Number(ms[1]));
+    });
+    await write(page, heights(2000, 30, 1).join(' '));
+    await page.evaluate(() => { location.hash = '#/plan'; });
+    for (let crews = 100; crews < 112; crews += 1) {
+      const before = took.length;
+      await renewed(page, () => page.evaluate((crews) => {
+        const field = document.querySelector('#field-num_teams');
+        field.value = String(crews);
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }, crews));
+      for (let wait = 0; wait < 100 && took.length === before; wait += 1) await page.waitForTimeout(20);
+    }
+  });
+  row('planner: whole staircase, 2,000 sections, single', median(took), 'ms', 20, 'median', took);
+  for (const [trial, placed, bound, found] of [['Crew counts', 2e8, 3, '88,177,635'], ['Risk', 2e7, 15, '1,333']]) {
+    const [[one, sum], [two, same]] = await speedOf(trial);
+    assert.deepEqual([sum, same], [found, found], 'the result that is timed, native and here');
+    row(`${trial}: a section placed, one thread`, (one * 1e6) / placed, 'ns', bound, 'median');
+    row('  two threads: share of the time of one', two / one, '×', 1 / 1.8, 'median');
+  }
+}
+
 /** Keeps a wall as the page does; the page is sent away first, so that it does not compute it as well. */
 async function keep(page, text, settings, sections) {
   await page.goto(`${site.plain.url}api.html`);
@@ -336,7 +377,7 @@ async function keep(page, text, settings, sections) {
 }
 
 try {
-  for (const part of [simulation, keys, crews, original, firstVisit, threads, api, coldApi]) await part();
+  for (const part of [simulation, keys, crews, original, firstVisit, threads, planner, api, coldApi]) await part();
 } finally {
   await site.close();
   await rm(folder, { recursive: true });

@@ -24,7 +24,7 @@ const PICTURES = [
   ['plan-light', 'light', [1280, 860], async (page) => {
     await page.evaluate(() => { location.hash = '#/plan'; });
     await page.waitForSelector('[aria-label="The fewest crews for each finish day"] tbody tr');
-    await page.waitForSelector('.plan-status progress', { state: 'hidden' });
+    await page.waitForSelector('.plan > .job progress', { state: 'hidden' });
   }],
   ['narrow-dark', 'dark', [360, 740], (page) => lookAt(page, 5)],
 ];

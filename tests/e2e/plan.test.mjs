@@ -19,7 +19,7 @@ const ORDERS = 'The orders of the sections compared';
 async function plan(page) {
   await go(page, 'Plan');
   await page.waitForSelector(`[aria-label="${USEFUL}"] tbody tr`);
-  await page.waitForSelector('.plan-status progress', { state: 'hidden' });
+  await page.waitForSelector('.plan > .job progress', { state: 'hidden' });
 }
 
 for (const query of ['?threads=2', '?engine=single']) {
@@ -39,13 +39,13 @@ for (const query of ['?threads=2', '?engine=single']) {
 test('a number of crews is looked at by keyboard and taken over', () =>
   site.visit({}, async (page) => {
     await plan(page);
-    await page.focus('.plan-slider');
+    await page.focus('#stairs .plot-slider');
     await page.keyboard.press('Home');
     for (let at = 1; at < 4; at += 1) await page.keyboard.press('ArrowRight');
-    await page.waitForSelector('.plan-step:has-text("finished on day 26")');
-    await page.click('.plan-step button');
+    await page.waitForSelector('#stairs .plot-told:has-text("finished on day 26")');
+    await page.click('#stairs .plot-told button');
     await settled(page, 1);
-    await page.waitForSelector('.plan-step button:disabled');
+    await page.waitForSelector('#stairs .plot-told button:disabled');
     await go(page, 'Wall');
     assert.equal((await figures(page)).finish, 'Finished on day 26');
     assert.equal(await page.inputValue('#field-num_teams'), '4');
@@ -96,11 +96,11 @@ test('a long plan shows its progress, and is cancelled at once', () =>
     await page.setInputFiles('.wall-tools input[type=file]', { name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from(line.repeat(1000)) });
     await settled(page, 1);
     await go(page, 'Plan');
-    await page.click('.plan-status >> text=Cancel');
+    await page.click('.plan > .job >> text=Cancel');
     const start = Date.now();
-    await page.waitForSelector('.plan-status:has-text("Cancelled")');
+    await page.waitForSelector('.plan > .job:has-text("Cancelled")');
     assert.ok(Date.now() - start < 100 + 400, 'cancelled within a moment');
-    await page.click('.plan-status >> text=Compute again');
+    await page.click('.plan > .job >> text=Compute again');
     await page.waitForSelector(`[aria-label="${USEFUL}"] tbody tr`);
     assert.equal((await table(page, USEFUL))[0][0], '1');
   }));

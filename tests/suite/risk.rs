@@ -3,9 +3,9 @@
 
 use icewall_core::config::{Config, Dispatch, Key};
 use icewall_core::control::{CancelToken, Unwatched};
-use icewall_core::planner::{Fraction, Planner};
+use icewall_core::planner::Planner;
 use icewall_core::risk::{BAND_RUNS, Outcome, RUNS_MOST, Risk};
-use icewall_core::units::Day;
+use icewall_core::units::{Day, Fraction};
 use proptest::prelude::*;
 
 use crate::planner::{all_slow, any_config, any_dispatch, long_wall};

@@ -12,6 +12,7 @@ mod wall;
 pub use dispatch::Dispatch;
 pub use key::{IniSection, Key};
 pub use parameters::Parameters;
+pub(crate) use parameters::digits;
 pub(crate) use wall::WallFault;
 pub use wall::{HEIGHT_MOST, SECTIONS_MOST, Wall};
 

@@ -206,7 +206,7 @@ fn small(key: Key, text: &str) -> Option<u16> {
 
 /// The number that the decimal digits write; none for any other character and where it does not
 /// fit. (`str::parse` would let a plus sign pass.)
-fn digits(text: &str) -> Option<u64> {
+pub(crate) fn digits(text: &str) -> Option<u64> {
     if text.is_empty() {
         return None;
     }

@@ -63,8 +63,9 @@ fn value(key: Key, found: &str) -> Option<String> {
     }
 }
 
-/// Tries what people write for a whole number, one thing after another.
-fn number(found: &str, whole_only: &str) -> Option<String> {
+/// What might have been meant by what stands in the place of a whole number: tries what people write, one
+/// thing after another.
+pub(crate) fn number(found: &str, whole_only: &str) -> Option<String> {
     signed(found)
         .or_else(|| quoted(found))
         .or_else(|| look_alike(found))

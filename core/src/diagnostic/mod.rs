@@ -7,6 +7,7 @@ mod list;
 mod message;
 mod near;
 
+pub(crate) use hint::number as number_hint;
 pub use list::Diagnostics;
 pub(crate) use message::grouped;
 pub(crate) use near::nearest;

@@ -2,8 +2,8 @@
 //!
 //! Not here: how a plan is found (the search).
 
-use super::{Fraction, Step};
-use crate::units::{CubicYards, Day, GoldDragons};
+use super::Step;
+use crate::units::{CubicYards, Day, Fraction, GoldDragons};
 
 /// What is wanted, each alone or together with others. With a finish day the fewest crews are
 /// sought that meet all; without, the earliest finish that meets all, ties to the fewest crews.

@@ -5,30 +5,7 @@
 use super::pass::Pace;
 use crate::config::Parameters;
 use crate::schedule::Workload;
-use crate::units::{AMOUNT_MOST, CubicYards, Day, GoldDragons};
-
-/// An exact fraction. Its parts are as they came about, not reduced.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fraction {
-    /// Above the line.
-    pub numerator: u64,
-    /// Below the line; 0 only where somebody made it so, and then the fraction is more than any.
-    pub denominator: u64,
-}
-
-impl Fraction {
-    /// Whether it is at least as much as another.
-    pub fn is_at_least(self, other: Self) -> bool {
-        u128::from(self.numerator) * u128::from(other.denominator)
-            >= u128::from(other.numerator) * u128::from(self.denominator)
-    }
-
-    /// In thousandths, half up.
-    pub fn permille(self) -> Option<u64> {
-        let (of, whole) = (u128::from(self.numerator), u128::from(self.denominator));
-        u64::try_from((of * 2000 + whole).checked_div(2 * whole)?).ok()
-    }
-}
+use crate::units::{AMOUNT_MOST, CubicYards, Day, Fraction, GoldDragons};
 
 /// What one crew count makes of a wall: a point of the staircase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,8 +42,7 @@ impl Step {
 
     /// Crew-days worked of all crew-days until the finish; none where there is nothing to build.
     pub fn utilisation(&self) -> Option<Fraction> {
-        let denominator = u64::from(self.crews) * self.finish.get();
-        (denominator > 0).then_some(Fraction { numerator: self.worked, denominator })
+        Fraction::of(self.worked, u64::from(self.crews) * self.finish.get())
     }
 }
 

@@ -3,8 +3,8 @@
 use super::{Slow, all_slow, any_config, any_dispatch, config, long_wall};
 use icewall_core::config::{Config, Dispatch, Key, Wall};
 use icewall_core::control::{CancelToken, Unwatched};
-use icewall_core::planner::{Answer, Binding, Budget, Fraction, Goal, Goals, Plan, Planner};
-use icewall_core::units::{CubicYards, Day, GoldDragons};
+use icewall_core::planner::{Answer, Binding, Budget, Goal, Goals, Plan, Planner};
+use icewall_core::units::{CubicYards, Day, Fraction, GoldDragons};
 use proptest::prelude::*;
 
 fn best(config: &Config, goals: &Goals) -> Answer {

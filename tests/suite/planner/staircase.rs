@@ -3,8 +3,8 @@
 use super::{all_slow, any_config, any_dispatch, config, long_wall};
 use icewall_core::config::{Config, Dispatch, Key, Wall};
 use icewall_core::control::{CancelToken, Unwatched};
-use icewall_core::planner::{EVERY_COUNT, Fraction, Planner, Step, cheapest, knee, useful};
-use icewall_core::units::{CubicYards, Day, GoldDragons};
+use icewall_core::planner::{EVERY_COUNT, Planner, Step, cheapest, knee, useful};
+use icewall_core::units::{CubicYards, Day, Fraction, GoldDragons};
 use proptest::prelude::*;
 
 fn staircase(planner: &Planner) -> Vec<Step> {

@@ -11,9 +11,11 @@ use crate::diagram::DiagramRoom;
 use crate::elevation::Elevation;
 use crate::embed::{EmbedRoom, Embedded};
 use crate::export::ExportRoom;
-use crate::plan::PlanRoom;
+use crate::plan::{PlanRoom, Wanted};
+use crate::risk::{Chances, RiskRoom};
 use crate::saved::{SavedRoom, Shelf};
 use crate::settings::SettingsRoom;
+use crate::speed::SpeedRoom;
 use crate::tables::{OfDaily, OfUntil};
 use crate::why::Why;
 use crate::worklog::Log;
@@ -46,6 +48,8 @@ pub(crate) fn mount() {
         beside("daily-table", || view! { <OfDaily /> }.into_any());
         beside("until-table", || view! { <OfUntil /> }.into_any());
         beside("below", || view! { <Elevation /> }.into_any());
+        provide_context(Wanted::start());
+        provide_context(Chances::start());
         view! { <Room /> }.into_any()
     });
 }
@@ -68,6 +72,8 @@ fn Room() -> impl IntoView {
         "diagram" => view! { <DiagramRoom /> }.into_any(),
         "plan" => view! { <PlanRoom /> }.into_any(),
         "compare" => view! { <CompareRoom /> }.into_any(),
+        "risk" => view! { <RiskRoom /> }.into_any(),
+        "speed" => view! { <SpeedRoom /> }.into_any(),
         "saved" => view! { <SavedRoom /> }.into_any(),
         "embed" => view! { <EmbedRoom /> }.into_any(),
         "settings" => view! { <SettingsRoom /> }.into_any(),

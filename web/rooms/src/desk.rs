@@ -131,6 +131,17 @@ impl Desk {
         self.shown_days.get().map_or_else(|| Window::whole(finish), |days| days.within(finish))
     }
 
+    /// The same, without tracking.
+    pub(crate) fn room_untracked(self) -> String {
+        untrack(move || self.room())
+    }
+
+    /// What a field for a day says beside it, where a date may stand there as well; else nothing. Tracks.
+    pub(crate) fn or_a_date(self) -> String {
+        let start = self.summary(|summary| summary.start_date.clone());
+        start.map(|first| format!("or a date from {first}")).unwrap_or_default()
+    }
+
     /// Looks at a day, or lets it go.
     pub(crate) fn look_at(self, day: Option<u64>) {
         if self.day.try_get_untracked() != Some(day) {

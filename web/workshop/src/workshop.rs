@@ -13,9 +13,12 @@ use icewall_protocol::workshop::{Job, Made};
 use crate::charts;
 use crate::compare;
 use crate::export::Exporter;
+use crate::goals::goals;
 use crate::log::LogBook;
 use crate::plan;
+use crate::risk::risk;
 use crate::sheets::Sheet;
+use crate::speed::Trials;
 use crate::views::Views;
 use crate::wall::Wall;
 use crate::why;
@@ -32,6 +35,7 @@ pub(crate) struct Workshop {
     file: Option<Exporter>,
     log: LogBook,
     views: Views,
+    trials: Trials,
 }
 
 impl Workshop {
@@ -65,6 +69,9 @@ impl Workshop {
             Job::Compare(ref job) => Made::Compare(compare::work(ledger, job)?),
             Job::Staircase => plan::staircase(ledger),
             Job::Orders { crews } => plan::orders(ledger, crews),
+            Job::Goals(ref typed) => goals(ledger, typed),
+            Job::Risk(ref typed) => risk(ledger, typed),
+            Job::Speed(trial) => self.trials.run(trial),
             Job::Days { from, count, profiles } => Made::Days(answers::days(ledger, from, count, profiles)),
             Job::Profiles { from, count } => Made::Profiles(answers::profiles(ledger, from, count)),
         };

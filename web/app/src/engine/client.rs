@@ -162,7 +162,7 @@ impl Inner {
 
     fn spawn(&self) -> Result<Running, JsValue> {
         let single = self.policy.wanted() == Wanted::Single;
-        let url = address::worker_url(address::ENGINE, single);
+        let url = address::worker_url(address::ENGINE, single, None);
         let url = url.ok_or("the page does not say where the engine is")?;
         let (me, generation) = (self.me.clone(), self.generation);
         Running::start(&url, move |heard| {

@@ -8,8 +8,11 @@
 mod charts;
 mod compare;
 mod export;
+mod goals;
 mod log;
 mod plan;
+mod risk;
+mod speed;
 mod views;
 mod why;
 
@@ -20,8 +23,11 @@ use crate::{Charts, DayRow, ProfileRow, Ready, Setting};
 pub use charts::{ChartsJob, Cut};
 pub use compare::{CompareJob, CompareMade, WallFigures};
 pub use export::Export;
+pub use goals::{Best, Binding, Goal, GoalField, GoalPlan, GoalsMade, GoalsTyped, Unmet};
 pub use log::{LogFile, LogFilter, LogJob, LogLine, LogMade};
-pub use plan::{OrderRow, PlanStep, Staircase};
+pub use plan::{OrderRow, PlanStep, Staircase, WageRow};
+pub use risk::{Band, Bar, Quantiles, RiskField, RiskMade, RiskRuns, RiskTyped};
+pub use speed::Trial;
 pub use views::{CrewRow, CrewRows, Diagram, Resources, SectionFacts, Skyline, Stint, ViewJob, ViewMade};
 pub use why::{LastSection, Terms};
 
@@ -58,6 +64,12 @@ pub enum Job {
         /// How many, from 1.
         crews: u32,
     },
+    /// The number of crews that meets some goals best.
+    Goals(GoalsTyped),
+    /// The plan in force under days that are lost. The first runs come as parts.
+    Risk(RiskTyped),
+    /// A plan that is computed to see how long it takes; it has nothing to do with the wall.
+    Speed(Trial),
     /// Begins a file about the wall: its first piece.
     Export(Export),
     /// The next piece of the file that was begun.
@@ -133,6 +145,12 @@ pub enum Made {
     Staircase(Staircase),
     /// A row for each order: [`Job::Orders`].
     Orders(Vec<OrderRow>),
+    /// What came of the goals: [`Job::Goals`].
+    Goals(GoalsMade),
+    /// What days that are lost do to the plan: [`Job::Risk`].
+    Risk(RiskMade),
+    /// The sum of the days that were found: [`Job::Speed`].
+    Speed(u64),
     /// A piece of a file, as UTF-8 in the first sheet: [`Job::Export`], [`Job::LogFile`],
     /// [`Job::MoreOfExport`].
     Piece,

@@ -17,7 +17,7 @@ pub struct PlanStep {
     pub utilisation_permille: Option<u32>,
     /// The most ice on one day, in cubic yards.
     pub peak: u64,
-    /// Wages and overhead in Gold Dragons; none where they would pass 2^53.
+    /// Wages and overhead in Gold Dragons; none where, with the cost, they would pass 2^53.
     pub wages: Option<u64>,
 }
 
@@ -34,6 +34,17 @@ pub struct Staircase {
     pub knee: Option<PlanStep>,
     /// The least wages and overhead.
     pub cheapest: Option<PlanStep>,
+    /// Useful numbers of crews around that one, with what each costs over it; none where no wages are set.
+    pub wages: Vec<WageRow>,
+}
+
+/// What a number of crews costs in wages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WageRow {
+    /// The number of crews and all about it.
+    pub step: PlanStep,
+    /// Gold Dragons over the least wages.
+    pub over: u64,
 }
 
 /// What an order of the sections makes of a wall.
@@ -45,4 +56,6 @@ pub struct OrderRow {
     pub step: PlanStep,
     /// The fewest crews that finish no later than the order in force does.
     pub crews_for_same: Option<u32>,
+    /// How many crews fewer these are than the order in force needs for it; below 0: so many more.
+    pub saved: Option<i64>,
 }

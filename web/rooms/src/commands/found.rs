@@ -73,6 +73,8 @@ fn fixed() -> Vec<Command> {
         ("Go to the wall", Deed::Go("#/wall")),
         ("Go to the plan", Deed::Go("#/plan")),
         ("Go to the comparison", Deed::Go("#/compare")),
+        ("Go to the risk: crews that lose days", Deed::Go("#/risk")),
+        ("Go to the speed: what threads gain", Deed::Go("#/speed")),
         ("Go to the crews", Deed::Go("#/crews")),
         ("Go to the time–location diagram", Deed::Go("#/diagram")),
         ("Compare: keep this plan as A", Deed::KeepBeside),

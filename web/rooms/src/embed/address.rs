@@ -2,6 +2,8 @@
 
 use icewall_protocol::{Setting, desk::ShownWall};
 
+use crate::place::encoded;
+
 /// Characters of an address at the most: what every browser still opens.
 const LENGTH_MOST: usize = 60_000;
 
@@ -17,26 +19,6 @@ fn of_text(text: &str, settings: &[Setting]) -> Option<String> {
         address.extend(["&", &setting.key, "=", &encoded(&setting.value)]);
     }
     (address.len() <= LENGTH_MOST).then_some(address)
-}
-
-/// A text as a part of an address.
-fn encoded(text: &str) -> String {
-    const DIGITS: [char; 16] =
-        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => out.push(byte.into()),
-            // The most frequent one, short.
-            b' ' => out.push('+'),
-            _ => {
-                let digits = [byte >> 4, byte & 15].map(|digit| DIGITS[usize::from(digit)]);
-                out.push('%');
-                out.extend(digits);
-            }
-        }
-    }
-    out
 }
 
 #[cfg(test)]

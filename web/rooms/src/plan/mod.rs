@@ -1,9 +1,12 @@
-//! The planner: the finish day against the number of crews, and the orders of the sections compared. Not
-//! for the figures, which the workshop computes.
+//! The planner: the finish day against the number of crews, goals, wages, and the orders of the sections
+//! compared. Not for the figures, which the workshop computes.
 
+mod goals;
+mod look;
 mod orders;
 mod stairs;
 mod steps;
+mod wages;
 
 use std::sync::Arc;
 
@@ -12,72 +15,48 @@ use leptos::prelude::*;
 
 use crate::browser::css::tenth;
 use crate::desk::Desk;
+use crate::parts::PlannerParts;
+use crate::under_way::{JobLine, UnderWay};
 use crate::words;
-use crate::workshop::{Answered, Client, Running, State, Step, Workshops};
+use crate::workshop::{Answered, Workshops};
+use goals::GoalsPart;
+pub(crate) use goals::Wanted;
+use look::Look;
 use orders::Orders;
 use stairs::Stairs;
 use steps::UsefulSteps;
+use wages::Wages;
 
 /// The room.
 #[component]
 pub(crate) fn PlanRoom() -> impl IntoView {
-    let (desk, planner) = (Desk::get(), Workshops::get().planner());
+    let desk = Desk::get();
+    let job = UnderWay::new(Workshops::get().planner());
     let stairs = RwSignal::new(None::<Arc<Staircase>>);
-    let permille = RwSignal::new(None::<u32>);
-    let ended = RwSignal::new(None::<&'static str>);
     let again = RwSignal::new(0_u32);
-    let running = StoredValue::new_local(None::<Running>);
-    let state = StoredValue::new_local(planner.clone());
     Effect::new(move |_| {
         again.track();
-        if desk.wall.with(Option::is_none) {
-            return;
+        if desk.wall.with(Option::is_some) {
+            job.start(Job::Staircase, move |answered| {
+                stairs.try_set(found(answered));
+            });
         }
-        permille.set(Some(0));
-        ended.set(None);
-        let job = planner.run(Job::Staircase, move |step| match step {
-            Step::Progress(done) => {
-                permille.try_set(Some(done));
-            }
-            Step::Part(answered) => {
-                stairs.try_set(found(answered));
-            }
-            Step::Done(answered) => {
-                stairs.try_set(found(answered));
-                permille.try_set(None);
-            }
-            Step::Lost => {
-                permille.try_set(None);
-                ended.try_set(Some("It stopped before it was done."));
-            }
-        });
-        // The one before is ended where it is still under way.
-        running.set_value(Some(job));
     });
-    let cancel = move |_| {
-        running.set_value(None);
-        permille.set(None);
-        ended.set(Some("Cancelled; what was found stays."));
-    };
-    let is_running = Memo::new(move |_| permille.with(Option::is_some));
-    let down = move || if let State::Down(why) = state.with_value(Client::state) { Some(why) } else { None };
+    let look = Look::new(desk, stairs);
+    let compute_again = Callback::new(move |()| again.update(|again| *again += 1));
     view! {
         <section class="plan" aria-labelledby="plan-title">
             <h1 id="plan-title">"How many crews?"</h1>
+            <PlannerParts />
             <p class="plan-answer">{move || stairs.with(|stairs| answer(stairs.as_deref(), desk))}</p>
-            <p class="plan-status" role="status">
-                {move || is_running.get().then_some("Computing… ")}
-                <progress max="1000" hidden=move || !is_running.get() prop:value=move || permille.get().unwrap_or(0).to_string()></progress>
-                <button type="button" class="quiet" hidden=move || !is_running.get() on:click=cancel>"Cancel"</button>
-                {move || ended.get()}
-                {move || down().map(|why| format!("The planner stopped: {why}."))}
-                <button type="button" class="quiet" hidden=move || ended.with(Option::is_none) on:click=move |_| again.update(|again| *again += 1)>
-                    "Compute again"
-                </button>
-            </p>
+            <JobLine job again=compute_again />
             <Show when=move || stairs.with(|stairs| stairs.as_ref().is_some_and(|stairs| stairs.steps.len() > 1))>
-                <Stairs stairs />
+                <Stairs look />
+            </Show>
+            <GoalsPart />
+            <Show when=move || stairs.with(|stairs| stairs.as_ref().is_some_and(|stairs| stairs.steps.len() > 1))>
                 <UsefulSteps stairs />
+                <Wages look />
             </Show>
             <Orders />
         </section>
@@ -107,10 +86,6 @@ fn answer(stairs: Option<&Staircase>, desk: Desk) -> String {
         .knee
         .as_ref()
         .map(|knee| format!(" The bend is at {}: from there each further crew gains less.", told(knee)));
-    let cheapest = stairs.cheapest.as_ref().filter(|step| step.wages.is_some_and(|wages| wages > 0));
-    let cheapest = cheapest.map(|step| {
-        format!(" Wages are least with {}: {}.", told(step), words::gold(step.wages.unwrap_or_default()))
-    });
     let fastest = (stairs.useful_count as usize == stairs.useful.len()).then(|| {
         let day = words::number(fastest.finish);
         format!(" More than {} make it no earlier than day {day}.", crews(fastest))
@@ -122,7 +97,7 @@ fn answer(stairs: Option<&Staircase>, desk: Desk) -> String {
             words::number(tried as u64)
         )
     });
-    let parts = [knee, fastest, cheapest, chosen].into_iter().flatten();
+    let parts = [knee, fastest, chosen].into_iter().flatten();
     format!("{} alone finishes on day {}.", crews(one), words::number(one.finish))
         + &parts.collect::<String>()
 }

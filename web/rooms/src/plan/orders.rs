@@ -40,6 +40,7 @@ pub(super) fn Orders() -> impl IntoView {
                 <td>{words::number(row.step.finish)}</td>
                 <td>{words::days(over)}</td>
                 <td>{row.crews_for_same.map_or_else(|| "–".to_owned(), |crews| words::number(crews.into()))}</td>
+                <td>{row.saved.map_or_else(|| "–".to_owned(), saved)}</td>
             </tr>
         }
     };
@@ -57,7 +58,7 @@ pub(super) fn Orders() -> impl IntoView {
                     <table>
                         <thead>
                             <tr>
-                                {["Order", "Finish day", "Over the lower bound", "Crews for the finish in force"]
+                                {["Order", "Finish day", "Over the lower bound", "Crews for the finish in force", "Saved"]
                                     .map(|head| view! { <th scope="col">{head}</th> })
                                     .collect_view()}
                             </tr>
@@ -69,4 +70,14 @@ pub(super) fn Orders() -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// How many crews an order saves, in words.
+fn saved(crews: i64) -> String {
+    let count = words::counted(crews.unsigned_abs(), "crew", "crews");
+    match crews {
+        0 => "none".to_owned(),
+        1.. => count,
+        _ => format!("{count} more"),
+    }
 }

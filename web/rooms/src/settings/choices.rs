@@ -1,8 +1,5 @@
 //! What can be chosen in the settings. Pure; not for what a choice does.
 
-/// The most threads that an engine starts with: `poolSize` of `static/engine-worker.js`.
-pub(super) const THREADS_MOST: u32 = 8;
-
 /// Ways to write numbers and dates, each unlike the others: the locale, and what its readers call it.
 pub(super) const LOCALES: [(&str, &str); 14] = [
     ("en-US", "English (US)"),

@@ -9,7 +9,7 @@ use crate::browser::theme::Theme;
 use crate::browser::{address, locale, prefs, root, worker};
 use crate::desk::Desk;
 use crate::words;
-use choices::{LOCALES, THREADS_MOST};
+use choices::LOCALES;
 
 /// The themes, and what they are called.
 const THEMES: [(Theme, &str); 3] =
@@ -112,7 +112,7 @@ fn locales() -> Vec<(String, String)> {
 }
 
 fn threads() -> Vec<(String, String)> {
-    let most = worker::cores().min(THREADS_MOST);
+    let most = worker::cores().min(worker::THREADS_MOST);
     let automatic = format!("As many as there are processors: {}", words::number(most.into()));
     let each =
         (1..=most).map(|threads| (threads.to_string(), words::counted(threads.into(), "thread", "threads")));

@@ -65,6 +65,8 @@ type Source = Rc<dyn Fn() -> Option<Arc<dyn Brought>>>;
 struct Inner {
     me: Weak<RefCell<Inner>>,
     source: Source,
+    /// How many threads it shall have; none: as many as is usual.
+    threads: Option<u32>,
     bench: Bench<Job>,
     hears: BTreeMap<u32, Hears>,
     worker: Option<Worker>,
@@ -80,10 +82,23 @@ struct Inner {
 impl Client {
     /// A workshop for the wall that `source` gives. Its worker starts with the first job.
     pub(crate) fn new(source: impl Fn() -> Option<Arc<dyn Brought>> + 'static) -> Self {
+        Self::made(source, None)
+    }
+
+    /// The same with so many threads, where there can be any.
+    pub(crate) fn with_threads(
+        source: impl Fn() -> Option<Arc<dyn Brought>> + 'static,
+        threads: u32,
+    ) -> Self {
+        Self::made(source, Some(threads))
+    }
+
+    fn made(source: impl Fn() -> Option<Arc<dyn Brought>> + 'static, threads: Option<u32>) -> Self {
         Self(Rc::new_cyclic(|me| {
             RefCell::new(Inner {
                 me: me.clone(),
                 source: Rc::new(source),
+                threads,
                 bench: Bench::default(),
                 hears: BTreeMap::new(),
                 worker: None,
@@ -106,7 +121,10 @@ impl Client {
         let (promise, answer) = promise();
         let promise = RefCell::new(Some(promise));
         self.start(job, move |step| {
-            if let (Step::Done(answered), Some(promise)) = (step, promise.take()) {
+            // Only the end keeps the promise: taken on the way, it would be lost.
+            if let Step::Done(answered) = step
+                && let Some(promise) = promise.take()
+            {
                 Promise::keep(promise, answered);
             }
         });
@@ -200,7 +218,8 @@ impl Inner {
 
     fn spawn(&mut self, single: bool) {
         self.generation = self.generation.wrapping_add(1);
-        let Some(url) = address::worker_url(CRATE, single) else {
+        let single = single || address::query("engine").as_deref() == Some("single");
+        let Some(url) = address::worker_url(CRATE, single, self.threads) else {
             return self.struck("the page does not say where it is");
         };
         let (me, generation) = (self.me.clone(), self.generation);

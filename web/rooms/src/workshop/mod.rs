@@ -36,12 +36,8 @@ pub(crate) struct Workshops {
 impl Workshops {
     /// Makes them; each starts its worker with its first job.
     pub(crate) fn start(desk: Desk, beside: Beside) -> Self {
-        let shown = move || {
-            let wall = desk.wall.try_get_untracked().flatten();
-            wall.map(|wall| wall as Arc<dyn Brought>)
-        };
         let beside = move || beside.plan().map(|plan| plan as Arc<dyn Brought>);
-        let client = || StoredValue::new_local(Client::new(shown));
+        let client = || StoredValue::new_local(Client::new(move || shown(desk)));
         Self { views: client(), planner: client(), beside: StoredValue::new_local(Client::new(beside)) }
     }
 
@@ -64,4 +60,15 @@ impl Workshops {
     pub(crate) fn views(self) -> Client {
         self.views.get_value()
     }
+}
+
+/// A workshop of its own with so many threads, where there can be any, for the wall that is shown.
+pub(crate) fn with_threads(desk: Desk, threads: u32) -> Client {
+    Client::with_threads(move || shown(desk), threads)
+}
+
+/// The wall that is shown.
+fn shown(desk: Desk) -> Option<Arc<dyn Brought>> {
+    let wall = desk.wall.try_get_untracked().flatten();
+    wall.map(|wall| wall as Arc<dyn Brought>)
 }

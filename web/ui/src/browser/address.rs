@@ -45,6 +45,18 @@ pub fn drop_fragment() {
     }
 }
 
+/// Puts another fragment (with its `#`) into the address, without another entry in the history; nobody who
+/// watches the fragment hears of it.
+pub fn keep_fragment(fragment: &str) {
+    if self::fragment() == fragment {
+        return;
+    }
+    if let Ok(history) = window().history() {
+        // A browser may refuse too many changes in a row: then the fragment stays.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&(without_fragment() + fragment)));
+    }
+}
+
 /// The folder that the site is served from, as a path.
 pub fn folder() -> String {
     let base = document().base_uri().ok().flatten().unwrap_or_default();
@@ -64,12 +76,14 @@ pub fn engine_folder() -> Option<String> {
 }
 
 /// The address of the script of a worker that does the work of the crate `of`; `single`: without
-/// threads in any case. None where the page's head does not say where it is.
-pub fn worker_url(of: &str, single: bool) -> Option<String> {
+/// threads in any case; `threads`: with so many, whatever the page's own address says. None where the page's head
+/// does not say where it is.
+pub fn worker_url(of: &str, single: bool, threads: Option<u32>) -> Option<String> {
     let folder = engine_folder()?;
     let query = UrlSearchParams::new().ok()?;
     // What the address says goes before what was chosen.
-    let threads = self::query("threads").or_else(|| prefs::get(prefs::THREADS));
+    let told = || self::query("threads").or_else(|| prefs::get(prefs::THREADS));
+    let threads = threads.map(|threads| threads.to_string()).or_else(told);
     for (name, value) in [("threads", threads), ("log", self::query("log"))] {
         if let Some(value) = value {
             query.append(name, &value);

@@ -12,6 +12,9 @@ use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 
 use super::service_worker::open_worker;
 
+/// The most threads that a worker starts with: `poolSize` of `static/engine-worker.js`.
+pub const THREADS_MOST: u32 = 8;
+
 /// How many processors the browser says there are.
 pub fn cores() -> u32 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small whole number")]

@@ -1,0 +1,113 @@
+//! The cost until each day, as the runs have it: a band around the plan, and its table.
+
+use std::sync::Arc;
+
+use icewall_protocol::workshop::{Band, RiskRuns};
+use icewall_ui::number::real;
+use leptos::prelude::*;
+
+use crate::plot::{Drawn, Plot, height, place, rules, share};
+use crate::words;
+
+/// The curve. Pointing at it or moving the slider looks at a day.
+#[component]
+pub(super) fn Curve(runs: RwSignal<Option<Arc<RiskRuns>>>) -> impl IntoView {
+    let chosen = RwSignal::new(None::<usize>);
+    let all = move || runs.get().unwrap_or_default();
+    let bands = Memo::new(move |_| all().bands.len());
+    let at = Memo::new(move |_| {
+        let last = bands.get().saturating_sub(1);
+        chosen.get().unwrap_or(last / 2).min(last)
+    });
+    let drawn = Memo::new(move |_| drawn(&all(), at.get()));
+    let said = Memo::new(move |_| all().bands.get(at.get()).map(told).unwrap_or_default());
+    let point = move |share: f64| {
+        let all = all_of(runs);
+        let day = share * real(latest(&all));
+        chosen.set(Some(all.bands.partition_point(|band| real(band.day) < day)));
+    };
+    let row = |band: Band| {
+        view! {
+            <tr>
+                <th scope="row">{words::number(band.day)}</th>
+                <td>{words::number(band.planned)}</td>
+                {band.cost.map(|cost| view! { <td>{words::number(cost)}</td> }).collect_view()}
+            </tr>
+        }
+    };
+    view! {
+        <Plot
+            id="bands"
+            title="Cost until the day"
+            unit="Gold Dragons"
+            label="Day whose cost to look at"
+            drawn
+            at
+            count=bands
+            told=said
+            point=Callback::new(point)
+            choose=Callback::new(move |at| chosen.set(Some(at)))
+            legend=vec![("line", "half of the runs"), ("band", "8 of 10 runs"), ("bound", "with no day lost")]
+        />
+        <div class="table">
+            <div class="table-box" tabindex="0" role="region" aria-label="Cost until the day, of the runs">
+                <table>
+                    <thead>
+                        <tr>
+                            {["Day", "No day lost, GD", "P10, GD", "P50, GD", "P80, GD", "P90, GD"]
+                                .map(|head| view! { <th scope="col">{head}</th> })
+                                .collect_view()}
+                        </tr>
+                    </thead>
+                    <tbody>{move || all().bands.iter().copied().map(row).collect_view()}</tbody>
+                </table>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn all_of(runs: RwSignal<Option<Arc<RiskRuns>>>) -> Arc<RiskRuns> {
+    runs.get_untracked().unwrap_or_default()
+}
+
+fn latest(all: &RiskRuns) -> u64 {
+    all.bands.last().map_or(1, |band| band.day)
+}
+
+fn drawn(all: &RiskRuns, at: usize) -> Drawn {
+    let (days, most) = (latest(all), all.bands.last().map_or(0, |band| band.planned));
+    let points = |of: &dyn Fn(&Band) -> u64| {
+        all.bands
+            .iter()
+            .map(|band| format!("L{} {}", place(band.day, days), height(of(band), most)))
+            .collect::<Vec<_>>()
+    };
+    let line = |of: &dyn Fn(&Band) -> u64| "M0 1000".to_owned() + &points(of).concat();
+    let mut upper = points(&|band| band.cost[3]);
+    upper.reverse();
+    let band = line(&|band| band.cost[0]) + &upper.concat() + "Z";
+    let mut ends = rules(days, words::number);
+    ends.retain(|(share, _)| *share < 0.8);
+    ends.push((1.0, format!("day {}", words::number(days))));
+    let looked_at = all.bands.get(at).map_or(0, |band| band.day);
+    Drawn {
+        rules: rules(most, |gold| words::short(real(gold))),
+        ends,
+        paths: vec![
+            ("band", band),
+            ("bound", line(&|band| band.planned)),
+            ("line", line(&|band| band.cost[1])),
+        ],
+        marks: vec![("at", share(looked_at, days))],
+    }
+}
+
+fn told(band: &Band) -> String {
+    let [p10, p50, _, p90] = band.cost.map(words::number);
+    format!(
+        "Until day {}: {p50} in half of the runs, {p10} to {p90} in 8 of 10, {} with no day lost",
+        words::number(band.day),
+        words::gold(band.planned),
+    )
+}
