@@ -82,6 +82,7 @@ fn fixed() -> Vec<Command> {
         ("Go to the saved walls", Deed::Go("#/saved")),
         ("Save this wall under a name", Deed::Go("#/saved?save")),
         ("Save results, log or wall as a file", Deed::Go("#/export")),
+        ("Save a chart as SVG or PNG", Deed::Go("#/export")),
         ("Put the app into a page of yours", Deed::Go("#/embed")),
         ("Open a file", Deed::OpenFile),
         ("Share: copy a link to this wall", Deed::Share),

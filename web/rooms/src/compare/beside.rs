@@ -59,12 +59,12 @@ impl Beside {
     }
 
     /// Whether there is a plan. Tracks, also where another one takes its place.
-    pub(super) fn is_there(self) -> bool {
+    pub(crate) fn is_there(self) -> bool {
         self.plan.with(Option::is_some)
     }
 
     /// Looks for a plan the first time: in the link that the page was opened with, else in this browser.
-    pub(super) fn wake(self, workshops: Workshops) {
+    pub(crate) fn wake(self, workshops: Workshops) {
         if self.woken.get_value() {
             return;
         }

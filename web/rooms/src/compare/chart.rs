@@ -12,7 +12,7 @@ use crate::browser::css::px;
 use crate::browser::{pointer, uplot};
 use crate::desk::Desk;
 use crate::drawing::plot::BELOW;
-use crate::drawing::svg::Svg;
+use crate::drawing::svg::{Colours, Svg};
 use crate::words;
 
 /// Below this width, in CSS pixels, there is less room for words.
@@ -45,7 +45,7 @@ pub(super) fn Overlay(
         let shown = [Shown { figures: &a, curves: &of_a }, Shown { figures: &b, curves: &of_b }];
         let measure = measure.get();
         let plot = overlay::plot([left, ABOVE, width - left - right, height], shown, measure);
-        let mut svg = Svg::new();
+        let mut svg = Svg::new(Colours::OfPage);
         overlay::draw(&mut svg, &plot, shown, measure);
         Some(svg.whole(width, ABOVE + height + BELOW, measure.title().0))
     };

@@ -12,7 +12,7 @@ mod chart;
 mod days;
 mod figures;
 mod link;
-mod overlay;
+pub(crate) mod overlay;
 mod plan;
 mod sides;
 mod store;
@@ -26,7 +26,8 @@ use chart::Overlay;
 use days::{DaysOfBoth, LookedAt};
 use figures::{Differences, FiguresTable};
 use link::ShareBoth;
-use overlay::Measure;
+pub(crate) use overlay::Measure;
+pub(crate) use sides::Curves;
 use sides::Sides;
 
 /// The room.
@@ -120,6 +121,7 @@ fn BothPlans() -> impl IntoView {
         </figure>
         <LookedAt sides />
         <DaysOfBoth sides />
+        <p><a href="#/export">"Save these charts as pictures"</a></p>
     }
     .into_any()
 }

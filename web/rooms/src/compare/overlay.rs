@@ -73,7 +73,7 @@ pub(crate) fn plot([left, top, width, height]: [f64; 4], both: [Shown<'_>; 2], m
 
 /// Draws both: B filled and with a solid line, A dashed over it, each with its name at its end.
 pub(crate) fn draw(svg: &mut Svg, plot: &Plot, both: [Shown<'_>; 2], measure: Measure) {
-    plot.axes(svg);
+    plot.days_and_amounts(svg);
     for at in [1, 0] {
         let (shown, line) = (both[at], LINES[at]);
         let days = shown.figures.summary.finish_day;

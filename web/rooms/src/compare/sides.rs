@@ -29,7 +29,7 @@ pub(crate) struct Curves {
 
 impl Curves {
     /// They, out of an answer; none where that is something else.
-    fn of(answered: &Answered) -> Option<Self> {
+    pub(crate) fn of(answered: &Answered) -> Option<Self> {
         let Made::Charts(Charts { days_per_column, .. }) = answered.made else { return None };
         let [ice, cost, until] =
             [Column::Ice, Column::Cost, Column::CostUntil].map(|column| answered.sheets.amounts(column));

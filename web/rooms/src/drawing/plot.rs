@@ -53,21 +53,38 @@ impl Plot {
     }
 
     /// Both axes with their marks and words.
-    pub(crate) fn axes(&self, svg: &mut Svg) {
-        svg.group("axes", |svg| {
+    pub(crate) fn days_and_amounts(&self, svg: &mut Svg) {
+        self.amounts(svg);
+        self.days(svg);
+    }
+
+    /// The axis of amounts: light rules, and what they stand for.
+    pub(crate) fn amounts(&self, svg: &mut Svg) {
+        svg.group("axis", |svg| {
             for mark in ticks::amounts(self.most, if self.height > 200.0 { 5 } else { 4 }) {
                 let y = self.y(real(mark)).round() + 0.5;
-                svg.line(
-                    &format!("M{} {}H{}", tenths(self.left), tenths(y), tenths(self.left + self.width)),
-                    RULE,
-                );
+                let rule = format!("M{} {}H{}", tenths(self.left), tenths(y), tenths(self.left + self.width));
+                svg.line(&rule, RULE);
                 svg.text(self.left - 8.0, y + 4.0, SMALL.at(Anchor::End), &amount_word(mark));
             }
-            let (axis, start, base) = (self.axis(), self.start.as_deref(), self.top + self.height);
-            for day in day_marks(axis, start) {
-                let x = self.left + axis.middle(day);
+        });
+    }
+
+    /// The day axis: a mark below the middle of a day, and the day.
+    pub(crate) fn days(&self, svg: &mut Svg) {
+        let (axis, start) = (self.axis(), self.start.as_deref());
+        let marks = day_marks(axis, start).into_iter();
+        self.marks(svg, marks.map(|day| (real(day) - 0.5, day_word(day, axis, start))));
+    }
+
+    /// Marks below the plot, at places on the scale across, and their words.
+    pub(crate) fn marks(&self, svg: &mut Svg, marks: impl Iterator<Item = (f64, String)>) {
+        let base = self.top + self.height;
+        svg.group("axis", |svg| {
+            for (place, word) in marks {
+                let x = self.x(place);
                 svg.line(&format!("M{} {}v5", tenths(x), tenths(base)), RULE);
-                svg.text(x, base + 20.0, SMALL.at(Anchor::Middle), &day_word(day, axis, start));
+                svg.text(x, base + 20.0, SMALL.at(Anchor::Middle), &word);
             }
         });
     }

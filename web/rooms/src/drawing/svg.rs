@@ -3,15 +3,34 @@
 
 use icewall_ui::number::whole;
 
-/// A colour by the name of its custom property (`--accent`): it follows the theme where the drawing stands.
-fn colour(name: &str) -> String {
-    format!("var({name})")
+/// What the names of colours (custom properties of the page: `--accent`) stand for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Colours {
+    /// What they are where the drawing stands: it follows the theme.
+    OfPage,
+    /// These, by name: the drawing stands alone.
+    Fixed(Vec<(&'static str, String)>),
+}
+
+impl Colours {
+    /// What a name stands for; `none` for no name, or one that is not known.
+    pub(crate) fn of(&self, name: &str) -> String {
+        match self {
+            _ if name.is_empty() => "none".to_owned(),
+            Self::OfPage => format!("var({name})"),
+            Self::Fixed(known) => {
+                let found = known.iter().find(|(known, _)| *known == name);
+                found.map_or_else(|| "none".to_owned(), |(_, value)| value.clone())
+            }
+        }
+    }
 }
 
 /// A drawing that grows.
 #[derive(Debug)]
 pub(crate) struct Svg {
     out: String,
+    colours: Colours,
 }
 
 /// At which of its ends a word stands at its place.
@@ -56,8 +75,8 @@ pub(crate) struct Line {
 
 impl Svg {
     /// Nothing yet.
-    pub(crate) fn new() -> Self {
-        Self { out: String::new() }
+    pub(crate) fn new(colours: Colours) -> Self {
+        Self { out: String::new(), colours }
     }
 
     fn put(&mut self, shape: &str) {
@@ -71,15 +90,24 @@ impl Svg {
         self.out.push_str("</g>");
     }
 
+    /// A rectangle: left, top, width, height.
+    pub(crate) fn rect(&mut self, [x, y, width, height]: [f64; 4], fill: &str) {
+        let (x, y, width, height) = (tenths(x), tenths(y), tenths(width), tenths(height));
+        let fill = self.colours.of(fill);
+        self.put(&format!(
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"{fill}\"/>"
+        ));
+    }
+
     /// A path that is filled.
     pub(crate) fn area(&mut self, path: &str, fill: &str) {
-        let fill = colour(fill);
+        let fill = self.colours.of(fill);
         self.put(&format!("<path d=\"{path}\" fill=\"{fill}\"/>"));
     }
 
     /// A path along which a line runs.
     pub(crate) fn line(&mut self, path: &str, line: Line) {
-        let (ink, width) = (colour(line.ink), tenths(line.width));
+        let (ink, width) = (self.colours.of(line.ink), tenths(line.width));
         let dashes = if line.dashed { " stroke-dasharray=\"6 4\"" } else { "" };
         self.put(&format!(
             "<path d=\"{path}\" fill=\"none\" stroke=\"{ink}\" stroke-width=\"{width}\"{dashes}/>"
@@ -88,7 +116,7 @@ impl Svg {
 
     /// A word, with its foot at a height.
     pub(crate) fn text(&mut self, x: f64, y: f64, of: Type, words: &str) {
-        let (x, y, ink) = (tenths(x), tenths(y), colour(of.ink));
+        let (x, y, ink) = (tenths(x), tenths(y), self.colours.of(of.ink));
         let anchor = match of.anchor {
             Anchor::Start => "start",
             Anchor::Middle => "middle",
@@ -99,6 +127,14 @@ impl Svg {
             "<text x=\"{x}\" y=\"{y}\" fill=\"{ink}\" font-size=\"{}\" text-anchor=\"{anchor}\"{weight}>{}</text>",
             of.size,
             escaped(words)
+        ));
+    }
+
+    /// A picture by its address: left, top, width, height.
+    pub(crate) fn image(&mut self, [x, y, width, height]: [f64; 4], address: &str) {
+        let (x, y, width, height) = (tenths(x), tenths(y), tenths(width), tenths(height));
+        self.put(&format!(
+            "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" preserveAspectRatio=\"none\" image-rendering=\"pixelated\" href=\"{address}\"/>"
         ));
     }
 
@@ -136,11 +172,16 @@ mod tests {
     }
 
     #[test]
-    fn a_drawing_follows_the_colours_of_the_page() {
-        let mut svg = Svg::new();
-        svg.text(1.0, 2.0, SMALL, "a < b & c");
-        let drawn = svg.whole(10.0, 20.0, "T");
-        assert!(drawn.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"20\""));
-        assert!(drawn.contains("fill=\"var(--muted)\"") && drawn.contains("a &lt; b &amp; c"), "{drawn}");
+    fn a_drawing_stands_alone_with_fixed_colours_and_follows_the_page_without() {
+        let drawn = |colours| {
+            let mut svg = Svg::new(colours);
+            svg.text(1.0, 2.0, SMALL, "a < b & c");
+            svg.whole(10.0, 20.0, "T")
+        };
+        let alone = drawn(Colours::Fixed(vec![("--muted", "#123456".to_owned())]));
+        assert!(alone.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"20\""));
+        assert!(alone.contains("fill=\"#123456\"") && alone.contains("a &lt; b &amp; c"), "{alone}");
+        assert!(drawn(Colours::OfPage).contains("fill=\"var(--muted)\""));
+        assert_eq!(Colours::OfPage.of(""), "none");
     }
 }

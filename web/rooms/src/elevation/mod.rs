@@ -7,11 +7,11 @@
 
 mod days;
 mod facts;
-mod picture;
+pub(crate) mod picture;
 mod play;
 mod plot;
 mod scene;
-mod seen;
+pub(crate) mod seen;
 mod tools;
 mod twin;
 

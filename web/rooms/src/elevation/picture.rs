@@ -8,28 +8,28 @@
 use super::seen::{Column, Seen};
 
 /// Red, green, blue, alpha.
-pub(super) type Colour = [u8; 4];
+pub(crate) type Colour = [u8; 4];
 
 /// What the parts are drawn in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Tones {
+pub(crate) struct Tones {
     /// Start height.
-    pub(super) stone: Colour,
+    pub(crate) stone: Colour,
     /// Ice added so far.
-    pub(super) ice: Colour,
+    pub(crate) ice: Colour,
     /// Start height of some sections of the column, ice of others.
-    pub(super) mixed: Colour,
+    pub(crate) mixed: Colour,
     /// Reached by some sections of the column.
-    pub(super) some: Colour,
+    pub(crate) some: Colour,
     /// The line of the target height.
-    pub(super) target: Colour,
+    pub(crate) target: Colour,
     /// Crews at work, and where profiles begin.
-    pub(super) mark: Colour,
+    pub(crate) mark: Colour,
 }
 
 /// Pixels above the target and below the ground, for each pixel of a style sheet.
-const ABOVE: usize = 14;
-const BELOW: usize = 8;
+pub(crate) const ABOVE: usize = 14;
+pub(crate) const BELOW: usize = 8;
 /// The height of a mark.
 const MARK: usize = 6;
 /// Columns as wide as this have a gap between them.
@@ -37,10 +37,10 @@ const GAP_FROM: usize = 6;
 
 /// A picture of so many pixels, `ratio` to each of a style sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Size {
-    pub(super) width: usize,
-    pub(super) height: usize,
-    pub(super) ratio: usize,
+pub(crate) struct Size {
+    pub(crate) width: usize,
+    pub(crate) height: usize,
+    pub(crate) ratio: usize,
 }
 
 impl Size {
@@ -62,7 +62,7 @@ impl Size {
 }
 
 /// The pixels, row by row from the top left. What nothing stands on is clear.
-pub(super) fn picture(seen: &Seen, size: Size, tones: &Tones) -> Vec<u8> {
+pub(crate) fn picture(seen: &Seen, size: Size, tones: &Tones) -> Vec<u8> {
     let mut pixels = vec![0; size.width * size.height * 4];
     let target = seen.told.target;
     let mut fill = |(left, right): (usize, usize), (top, bottom): (usize, usize), colour: Colour| {

@@ -9,42 +9,42 @@ const PROFILES_APART: usize = 8;
 
 /// Heights in feet of the sections of a column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Heights {
+pub(crate) struct Heights {
     /// Of the first.
-    pub(super) first: u16,
+    pub(crate) first: u16,
     /// The least.
-    pub(super) least: u16,
+    pub(crate) least: u16,
     /// The greatest.
-    pub(super) most: u16,
+    pub(crate) most: u16,
     /// Of the last.
-    pub(super) last: u16,
+    pub(crate) last: u16,
 }
 
 /// A column: a section, or neighbours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Column {
+pub(crate) struct Column {
     /// At the start.
-    pub(super) start: Heights,
+    pub(crate) start: Heights,
     /// On the day.
-    pub(super) now: Heights,
+    pub(crate) now: Heights,
     /// Crews at work.
-    pub(super) crews: u32,
+    pub(crate) crews: u32,
     /// Profiles that begin.
-    pub(super) begun: u32,
+    pub(crate) begun: u32,
 }
 
 /// A skyline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Seen {
+pub(crate) struct Seen {
     /// What is true of it as a whole.
-    pub(super) told: Skyline,
+    pub(crate) told: Skyline,
     /// From the left to the right.
-    pub(super) columns: Vec<Column>,
+    pub(crate) columns: Vec<Column>,
 }
 
 impl Seen {
     /// It, out of an answer; none where that is something else.
-    pub(super) fn of(answered: Answered) -> Option<Self> {
+    pub(crate) fn of(answered: Answered) -> Option<Self> {
         let Made::View(ViewMade::Skyline(told)) = answered.made else { return None };
         let [start, now, crews, begun] = [0, 1, 2, 3].map(|sheet| answered.sheets.array(sheet).to_vec());
         Some(Self { told, columns: columns([&start, &now, &crews, &begun]) })
@@ -52,7 +52,7 @@ impl Seen {
 
     /// The first and last section of a column. Columns share the sections out as evenly as whole numbers
     /// go, as the core does.
-    pub(super) fn sections(&self, column: usize) -> (u32, u32) {
+    pub(crate) fn sections(&self, column: usize) -> (u32, u32) {
         let (first, count) = (u64::from(self.told.first), self.columns.len().max(1) as u64);
         let span = (u64::from(self.told.last) + 1).saturating_sub(first);
         let edge = |column: u64| u32::try_from(first + column * span / count).unwrap_or(u32::MAX);
@@ -60,13 +60,13 @@ impl Seen {
     }
 
     /// Whether the profiles that begin stand far enough apart to be told apart, on so many CSS pixels.
-    pub(super) fn tells_profiles(&self, pixels: usize) -> bool {
+    pub(crate) fn tells_profiles(&self, pixels: usize) -> bool {
         let begin = self.columns.iter().filter(|column| column.begun > 0).count();
         begin * PROFILES_APART <= pixels
     }
 
     /// The least and the greatest height on the day.
-    pub(super) fn extremes(&self) -> Option<(u16, u16)> {
+    pub(crate) fn extremes(&self) -> Option<(u16, u16)> {
         let least = self.columns.iter().map(|column| column.now.least).min()?;
         let most = self.columns.iter().map(|column| column.now.most).max()?;
         Some((least, most))

@@ -1,6 +1,7 @@
-//! The room in which results, the work log and the wall are taken along as files. Not for how they are
+//! The room in which results, the work log, the wall and charts are taken along as files. Not for how results are
 //! written: the workshop hands over piece after piece.
 
+mod charts;
 mod making;
 
 use icewall_protocol::workshop::{Export, Job};
@@ -9,6 +10,7 @@ use leptos::prelude::*;
 use crate::desk::Desk;
 use crate::words;
 
+use charts::ChartFiles;
 pub(crate) use making::Making;
 
 /// A log of so many crew-days or more is a large file.
@@ -90,6 +92,7 @@ pub(crate) fn ExportRoom() -> impl IntoView {
                 <button type="button" hidden=move || !making.is_under_way() on:click=move |_| making.cancel()>"Cancel"</button>
                 <span role="status">{move || making.said()}</span>
             </p>
+            <ChartFiles />
             <p><a href="#/embed">"Put the app with this wall into a page of yours"</a></p>
         </section>
     }

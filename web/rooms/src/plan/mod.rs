@@ -59,6 +59,7 @@ pub(crate) fn PlanRoom() -> impl IntoView {
                 <Wages look />
             </Show>
             <Orders />
+            <p><a href="#/export">"Save the chart as a picture"</a></p>
         </section>
     }
     .into_any()

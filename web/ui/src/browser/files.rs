@@ -29,7 +29,12 @@ impl Held {
 
     /// A text of this page, as a file.
     pub fn from_text(name: &str, text: &str) -> Self {
-        let blob = Blob::new_with_options(text, Some("text/plain"));
+        Self::of_kind(name, text, "text/plain")
+    }
+
+    /// A text of this page in a language of its own, as a file.
+    pub fn of_kind(name: &str, text: &str, kind: &str) -> Self {
+        let blob = Blob::new_with_options(text, Some(kind));
         Self { name: name.to_owned(), blob: blob.into() }
     }
 

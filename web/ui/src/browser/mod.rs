@@ -14,6 +14,7 @@ pub mod embed;
 pub mod files;
 pub mod keys;
 pub mod locale;
+pub mod pictures;
 pub mod pointer;
 pub mod prefs;
 pub mod root;

@@ -9,7 +9,6 @@ mod daily;
 mod day_ticks;
 pub(crate) mod frame;
 mod heat;
-mod heat_rows;
 mod legend;
 mod marks;
 mod multiples;
@@ -22,7 +21,7 @@ mod table_switch;
 mod tooltip;
 mod until;
 
-use icewall_ui::chart::{axis_words, ramp, raster, stack, ticks};
+use icewall_ui::chart::{axis_words, heat_rows, ramp, raster, stack, ticks};
 pub(crate) use icewall_ui::chart::{day_axis, day_keys};
 pub(crate) use icewall_ui::number;
 use leptos::html::Div;

@@ -1,10 +1,10 @@
 //! The rows of the heat map by name. Not for drawing them.
 
-use super::number::{count, index};
+use crate::number::{count, index};
 use crate::words;
 
 /// A row in words: `Profile 7`, `Profiles 41–43`.
-pub(crate) fn name(row: (u32, u32)) -> String {
+pub fn name(row: (u32, u32)) -> String {
     match row {
         (first, last) if first == last => format!("Profile {}", words::number(first.into())),
         (first, last) => {
@@ -14,13 +14,13 @@ pub(crate) fn name(row: (u32, u32)) -> String {
 }
 
 /// The row at a height of a plot whose rows are `high` pixels high.
-pub(crate) fn at(rows: &[(u32, u32)], y: f64, high: f64) -> Option<usize> {
+pub fn at(rows: &[(u32, u32)], y: f64, high: f64) -> Option<usize> {
     let row = index(y / high);
     (y >= 0.0 && row < rows.len()).then_some(row)
 }
 
 /// The rows that are named beside the plot, so far apart that words `apart` pixels high fit.
-pub(crate) fn named(rows: usize, high: f64, apart: f64) -> impl Iterator<Item = usize> {
+pub fn named(rows: usize, high: f64, apart: f64) -> impl Iterator<Item = usize> {
     let step = index((apart / high).ceil()).max(1);
     let last = rows.saturating_sub(1);
     let far = move |row: &usize| *row == last || count(last - *row) * high >= apart;

@@ -1,0 +1,164 @@
+// Charts as SVG and PNG: every chart of the result, of the plan and of the comparison, and the wall on the day. Each
+// file is opened alone, as a viewer would. Not for the charts on the page.
+
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+
+import { PATIENCE, Site, lookAt, pool, renewed, settled, write } from './lib.mjs';
+import { heights, lines } from './walls.mjs';
+
+let site;
+before(async () => { site = await Site.open(); });
+after(() => site.close());
+
+const go = (page, room) => page.click(`.head-places a:has-text("${room}")`);
+
+/** Chooses a chart, in a view where it has views; waits until it is drawn. */
+async function chosen(page, chart, { view, title }) {
+  await page.selectOption('.export-options label:has-text("Chart") select', { label: chart });
+  if (view) await page.selectOption('.export-options label:has-text("By profile") select', { label: view });
+  await page.waitForSelector('.export-preview[aria-busy=false] svg');
+  assert.equal(await page.textContent('.export-preview svg > title'), title);
+}
+
+/** Saves what is drawn; gives the file's name and bytes. */
+async function saved(page, kind) {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click(`button:text("Save as ${kind}")`)]);
+  const name = download.suggestedFilename();
+  await page.waitForSelector(`.export-charts [role=status]:has-text("${name} is saved")`);
+  return { name, bytes: await readFile(await download.path()) };
+}
+
+/** Opens an SVG alone, as a page; gives its marks, its words, its size and its colours. */
+async function opened(bytes) {
+  const visitor = await site.browser.newContext();
+  try {
+    const page = await visitor.newPage();
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url().slice(0, 40)));
+    await page.goto(`data:image/svg+xml;base64,${bytes.toString('base64')}`, { timeout: PATIENCE });
+    const found = await page.evaluate(() => {
+      const all = (what) => [...document.querySelectorAll(what)];
+      const root = document.documentElement;
+      return {
+        root: root.localName,
+        faults: all('parsererror').length,
+        size: [Number(root.getAttribute('width')), Number(root.getAttribute('height'))],
+        series: all('.series').length,
+        images: all('image').length,
+        words: all('text').map((word) => word.textContent),
+        outside: all('text').filter((word) => {
+          const { left, right, top, bottom } = word.getBoundingClientRect();
+          return left < 0 || top < 0 || right > Number(root.getAttribute('width')) || bottom > Number(root.getAttribute('height'));
+        }).map((word) => word.textContent),
+        colours: [...new Set(all('[fill], [stroke]').flatMap((shape) => [shape.getAttribute('fill'), shape.getAttribute('stroke')]))].filter(Boolean),
+        background: document.querySelector('rect').getAttribute('fill'),
+      };
+    });
+    assert.deepEqual(asked.filter((url) => !url.startsWith('data:')), [], 'it needs nothing from outside');
+    assert.deepEqual([found.root, found.faults], ['svg', 0]);
+    assert.deepEqual(found.outside, [], 'every word is inside');
+    assert.ok(found.colours.every((colour) => /^(none|#[0-9a-f]{3,8})$/i.test(colour)), `${found.colours}`);
+    return found;
+  } finally {
+    await visitor.close();
+  }
+}
+
+/** The size of a PNG, and how many colours it has. */
+async function decoded(page, bytes) {
+  return page.evaluate(async (data) => {
+    const image = await createImageBitmap(new Blob([Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))], { type: 'image/png' }));
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const pen = canvas.getContext('2d');
+    pen.drawImage(image, 0, 0);
+    const pixels = new Uint32Array(pen.getImageData(0, 0, image.width, image.height).data.buffer);
+    return { size: [image.width, image.height], colours: new Set(pixels).size };
+  }, bytes.toString('base64'));
+}
+
+/** Saves a chart as both; judges what is true of every one, and gives what is in the SVG. */
+async function both(page, chart, options) {
+  await chosen(page, chart, options);
+  const svg = await saved(page, 'SVG');
+  const found = await opened(svg.bytes);
+  assert.equal(found.words[0], options.title);
+  const png = await saved(page, 'PNG');
+  assert.equal(png.name, svg.name.replace('.svg', '.png'));
+  const picture = await decoded(page, png.bytes);
+  assert.deepEqual(picture.size, found.size.map((pixels) => Math.round(pixels * 2)), 'two pixels to one');
+  assert.ok(picture.colours > 8, `${chart}: ${picture.colours} colours are no blank`);
+  if (process.env.ICEWALL_CHARTS) {
+    await writeFile(`${process.env.ICEWALL_CHARTS}/${options.file ?? ''}${options.view ?? ''}${svg.name}`, svg.bytes);
+    await writeFile(`${process.env.ICEWALL_CHARTS}/${options.file ?? ''}${options.view ?? ''}${png.name}`, png.bytes);
+  }
+  return { name: svg.name, ...found };
+}
+
+test('every chart of the example is a file that stands alone', () =>
+  site.visit({ context: { colorScheme: 'light' } }, async (page) => {
+    await pool(page, 4);
+    await lookAt(page, 5);
+    await go(page, 'Compare');
+    await page.click('.compare-do button >> nth=0');
+    await go(page, 'Wall');
+    await renewed(page, () => page.fill('#field-num_teams', '9'));
+    await go(page, 'Export');
+    const stacked = await both(page, 'Ice a day', { view: 'Stacked', title: 'Ice a day, cubic yards' });
+    assert.equal(stacked.name, 'wall-of-9-sections-9-crews-ice-a-day.svg');
+    assert.equal(stacked.series, 3, 'a mark for each profile');
+    for (const words of ['Profile 1', 'Profile 3', 'peak 1,755\u00a0yd³', 'finished, day 13', 'day', '13']) assert.ok(stacked.words.includes(words), `${words} in ${stacked.words}`);
+    assert.equal((await both(page, 'Ice a day', { view: 'The wall as one', title: 'Ice a day, cubic yards' })).series, 1);
+    assert.equal((await both(page, 'Ice a day', { view: 'Small multiples', title: 'Ice a day, cubic yards' })).series, 3);
+    const heat = await both(page, 'Ice a day', { view: 'Heat map', title: 'Ice a day, cubic yards' });
+    assert.deepEqual([heat.series, heat.images], [1, 1]);
+    const cost = await both(page, 'Cost a day', { view: 'Stacked', title: 'Cost a day, Gold Dragons' });
+    assert.ok(cost.words.includes('peak 3,334,500\u00a0GD'));
+    const until = await both(page, 'Cost until the day', { title: 'Cost until the day, Gold Dragons' });
+    assert.ok(until.words.includes('32,233,500\u00a0GD in all'));
+    const skyline = await both(page, 'The wall on the day', { title: 'The wall on day 5, feet by section' });
+    assert.deepEqual([skyline.name, skyline.images], ['wall-of-9-sections-9-crews-wall-on-day.svg', 1]);
+    const stairs = await both(page, 'Finish day by number of crews', { title: 'Finish day by number of crews' });
+    assert.equal(stairs.series, 2, 'finish day and lower bound');
+    for (const [chart, title] of [['ice a day', 'Ice a day of A and B, cubic yards'], ['cost a day', 'Cost a day of A and B, Gold Dragons'], ['cost until the day', 'Cost until the day of A and B, Gold Dragons']]) {
+      const { series, words } = await both(page, `A and B: ${chart}`, { title });
+      assert.equal(series, 2, chart);
+      assert.ok(words.some((word) => word.startsWith('A: ')) && words.some((word) => word.startsWith('B: ')), `${words}`);
+    }
+  }));
+
+test('a dark page gives dark files, and light ones by choice', () =>
+  site.visit({ context: { colorScheme: 'dark' } }, async (page) => {
+    await go(page, 'Export');
+    const title = 'Ice a day, cubic yards';
+    const dark = await both(page, 'Ice a day', { title, file: 'dark-' });
+    await page.selectOption('.export-options label:has-text("Colours") select', { label: 'light' });
+    await page.waitForFunction((old) => document.querySelector('.export-preview rect').getAttribute('fill') !== old, dark.background);
+    const light = await both(page, 'Ice a day', { title, file: 'light-' });
+    assert.deepEqual([dark.background, light.background], ['#121d26', '#ffffff']);
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), undefined, 'the page is as it was');
+  }));
+
+test('large walls and dates have their charts as well; without A there is none of both', () =>
+  site.visit({}, async (page) => {
+    const text = `{"start_date": "2024-08-11", "num_teams": 20, "profiles": [${lines(heights(2000, 30, 2), 10).trim().split('\n').map((line) => `[${line.replaceAll(' ', ',')}]`)}]}`;
+    await write(page, text);
+    await go(page, 'Export');
+    const options = await page.$$eval('.export-options label:has-text("Chart") option', (list) => list.map((option) => option.textContent));
+    assert.ok(!options.some((option) => option.startsWith('A and B')), `${options}`);
+    const heat = await both(page, 'Ice a day', { view: 'Heat map', title: 'Ice a day, cubic yards' });
+    assert.ok(heat.words.some((word) => /^1 · Aug 2024$/.test(word)), `dates in ${heat.words}`);
+    const whole = await both(page, 'Ice a day', { view: 'The wall as one', title: 'Ice a day, cubic yards' });
+    assert.ok(whole.words.some((word) => word.startsWith('Each column shows the day with the most ice')));
+    const skyline = await both(page, 'The wall on the day', { title: await title(page) });
+    assert.ok(skyline.words.includes('2,000'));
+    await both(page, 'Finish day by number of crews', { title: 'Finish day by number of crews' });
+  }));
+
+/** What the picture of the wall is called on its last day. */
+async function title(page) {
+  await settled(page);
+  const day = await page.evaluate(() => document.querySelector('.answer-finish').textContent.match(/day ([\d,]+)/)[1]);
+  return `The wall on day ${day}, feet by section`;
+}

@@ -1,0 +1,137 @@
+//! Which charts can be taken along, and what each is drawn from: asked of the workshops. Not for their shapes.
+
+use icewall_protocol::workshop::{
+    ChartsJob, CompareJob, CompareMade, Cut, Job, Made as Answer, ViewJob, WallFigures,
+};
+use icewall_protocol::{Summary, View};
+
+use super::result::{self, Amount, Result as Columns};
+use super::sheet::Made;
+use super::{both, skyline, stairs};
+use crate::compare::{Curves, Measure};
+use crate::drawing::svg::Colours;
+use crate::elevation::seen::Seen;
+use crate::words;
+use crate::workshop::{Client, Workshops};
+
+/// Columns of a chart at the most.
+const COLUMNS: u32 = 800;
+
+/// A chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Chart {
+    Ice,
+    Cost,
+    Until,
+    Skyline,
+    Stairs,
+    Both(Measure),
+}
+
+impl Chart {
+    /// Every chart: its name, and what its files are called.
+    pub(super) const ALL: [(Self, &str, &str); 8] = [
+        (Self::Ice, "Ice a day", "ice-a-day"),
+        (Self::Cost, "Cost a day", "cost-a-day"),
+        (Self::Until, "Cost until the day", "cost-until-the-day"),
+        (Self::Skyline, "The wall on the day", "wall-on-day"),
+        (Self::Stairs, "Finish day by number of crews", "finish-by-crews"),
+        (Self::Both(Measure::Ice), "A and B: ice a day", "a-and-b-ice-a-day"),
+        (Self::Both(Measure::Cost), "A and B: cost a day", "a-and-b-cost-a-day"),
+        (Self::Both(Measure::Until), "A and B: cost until the day", "a-and-b-cost-until-the-day"),
+    ];
+
+    /// In which views a wall of so many profiles can be drawn.
+    pub(super) fn views(self, profiles: u32) -> Vec<View> {
+        let of_chart: &[View] = match self {
+            Self::Ice => &View::ALL,
+            Self::Cost => &[View::Wall, View::Stacked],
+            _ => &[],
+        };
+        of_chart.iter().copied().filter(|view| view.can_show(profiles)).collect()
+    }
+}
+
+/// What is wanted.
+#[derive(Clone, Debug)]
+pub(super) struct Wanted {
+    pub(super) chart: Chart,
+    pub(super) view: Option<View>,
+    pub(super) colours: Colours,
+    /// The figures of the wall that is shown.
+    pub(super) summary: Summary,
+    /// The day of a picture of the wall.
+    pub(super) day: u64,
+}
+
+/// The chart as a file; none where a workshop stopped, or there is nothing to draw.
+pub(super) async fn made(wanted: Wanted, workshops: Workshops) -> Option<Made> {
+    let Wanted { chart, view, colours, summary, day } = wanted;
+    let of = about(&summary);
+    match chart {
+        Chart::Ice | Chart::Cost | Chart::Until => {
+            let view = if chart == Chart::Until { Some(View::Wall) } else { view };
+            let job = Job::Charts(ChartsJob { cut: Cut::Columns(COLUMNS), view });
+            let answered = workshops.views().ask(job).await.ok()?;
+            let Answer::Charts(charts) = &answered.made else { return None };
+            let amount = match chart {
+                Chart::Cost => Amount::Cost,
+                Chart::Until => Amount::Until,
+                _ => Amount::Ice,
+            };
+            let columns = Columns { summary: &summary, charts, sheets: &answered.sheets };
+            Some(result::draw(&columns, amount, colours, of))
+        }
+        Chart::Skyline => {
+            let job = ViewJob::Skyline { first: 1, last: summary.sections, columns: skyline::columns(), day };
+            let seen = Seen::of(workshops.views().ask(Job::View(job)).await.ok()?)?;
+            Some(skyline::draw(&seen, colours, of))
+        }
+        Chart::Stairs => {
+            let answered = workshops.planner().ask(Job::Staircase).await.ok()?;
+            let Answer::Staircase(stairs) = answered.made else { return None };
+            (stairs.steps.len() > 1).then(|| stairs::draw(&stairs, summary.crews, colours, of))
+        }
+        Chart::Both(measure) => {
+            let (one, other) = (workshops.beside(), workshops.views());
+            let (a, b) = (figures(&one).await?, figures(&other).await?);
+            let days = a.summary.finish_day.max(b.summary.finish_day);
+            let cut = Cut::Days(days.div_ceil(COLUMNS.into()).max(1));
+            let (of_a, of_b) = (curves(&one, cut).await?, curves(&other, cut).await?);
+            let of = format!("A: {} · B: {}", about(&a.summary), about(&b.summary));
+            Some(both::draw([(&a, &of_a), (&b, &of_b)], measure, colours, of))
+        }
+    }
+}
+
+async fn figures(client: &Client) -> Option<WallFigures> {
+    let job = Job::Compare(CompareJob::Figures);
+    let Answer::Compare(CompareMade::Figures(figures)) = client.ask(job).await.ok()?.made else {
+        return None;
+    };
+    Some(*figures)
+}
+
+async fn curves(client: &Client, cut: Cut) -> Option<Curves> {
+    let job = Job::Charts(ChartsJob { cut, view: Some(View::Wall) });
+    Curves::of(&client.ask(job).await.ok()?)
+}
+
+/// A wall in a line.
+fn about(summary: &Summary) -> String {
+    let (profiles, sections) = (u64::from(summary.profiles), u64::from(summary.sections));
+    let date = summary.finish_date.as_deref().map(|date| format!(", {}", words::date(date)));
+    format!(
+        "{} in {}, {}, finished on day {}{}",
+        words::counted(sections, "section", "sections"),
+        words::counted(profiles, "profile", "profiles"),
+        words::counted(summary.crews, "crew", "crews"),
+        words::number(summary.finish_day),
+        date.unwrap_or_default(),
+    )
+}
+
+/// What a file is called: the wall and the chart.
+pub(super) fn name(summary: &Summary, chart: &str, ending: &str) -> String {
+    format!("wall-of-{}-sections-{}-crews-{chart}.{ending}", summary.sections, summary.crews)
+}
