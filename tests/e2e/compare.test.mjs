@@ -22,6 +22,23 @@ const said = (page, words) => page.waitForSelector(`.compare-said:has-text("${wo
 const act = (page, what) => page.click(`.compare-do button:text-is("${what}")`);
 const tail = (link) => link.slice(link.indexOf('/icewall/') + '/icewall/'.length);
 
+/** Waits until this browser keeps a wall with this text, and so many crews. */
+const stored = (page, text, crews) => page.waitForFunction(async ([text, crews]) => {
+  const record = await window.icewallStore.read();
+  const pair = record?.settings.find(([key]) => key === 'num_teams');
+  return record && (text === null || record.text === text) && pair?.[1] === crews;
+}, [text, crews]);
+
+/** Waits until this browser keeps an A with so many crews. */
+const storedA = (page, crews) => page.waitForFunction(async (crews) => {
+  const name = (await indexedDB.databases()).map(({ name }) => name).find((name) => name.endsWith(' compare'));
+  const done = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+  const database = await done(indexedDB.open(name));
+  const record = await done(database.transaction('plans').objectStore('plans').get('a'));
+  database.close();
+  return record?.settings.some(([key, value]) => key === 'num_teams' && value === crews);
+}, crews);
+
 /** Keeps what is shown as A. */
 async function keep(page) {
   await go(page, 'Compare');
@@ -91,11 +108,15 @@ test('curves lie over one another, follow the day, and have a table', () =>
     await page.check('.compare .choice:has-text("Cost") input');
     await page.waitForSelector('#compare-daily:has-text("Gold Dragons")');
     await page.click('.compare-days summary');
-    await page.waitForFunction((table) => [...document.querySelectorAll(`${table} tbody td`)].every((cell) => cell.textContent !== '…'), DAYS);
+    await page.waitForFunction((table) => {
+      const cells = [...document.querySelectorAll(`${table} tbody td`)];
+      return cells.length > 0 && cells.every((cell) => cell.textContent !== '…');
+    }, DAYS);
     const days = await rows(page, DAYS);
     assert.equal(days.length, 25);
     assert.deepEqual(days[4].slice(0, 4), ['5', '780', '1,560', '+780 more']);
-    assert.deepEqual(days[19].slice(1, 4), ['780', '0', '−780 less']);
+    const last = build(PROFILES(), 4).on(20).ice;
+    assert.deepEqual(days[19].slice(1, 4), [`${last}`, '0', `−${last} less`]);
     assert.equal(whole(days[19][5]), 32_233_500, 'after its last day the cost of B stays');
     await page.click(`${DAYS} .row-day >> nth=2`);
     await page.waitForSelector('.compare-looked-at:has-text("Day 3")');
@@ -107,7 +128,8 @@ test('A is kept over a reload, and dropped', () =>
     await keep(page);
     await go(page, 'Wall');
     await write(page, '29');
-    await page.waitForSelector('.saved:has-text("Saved")');
+    await stored(page, '29', '');
+    await storedA(page, '');
     await page.reload();
     await settled(page, 0);
     await go(page, 'Compare');
@@ -172,7 +194,8 @@ test('one link brings both plans to another browser, private until they are kept
     const home = page.url();
     await write(page, '29 28');
     await keep(page);
-    await page.waitForSelector('.saved:has-text("Saved")', { state: 'attached' });
+    await stored(page, '29 28', '');
+    await storedA(page, '');
     await page.goto('about:blank');
     await page.goto(home + tail(link));
     await settled(page, 0);
@@ -188,7 +211,8 @@ test('one link brings both plans to another browser, private until they are kept
     await told(page, 'Crews', '4', '9');
     await page.click('text=Keep both as mine');
     await said(page, 'Both are yours now');
-    await page.waitForSelector('.saved:has-text("Saved")', { state: 'attached' });
+    await stored(page, '21 25 28\n17\n17 22 17 19 18', '9');
+    await storedA(page, '4');
     assert.equal(page.url(), `${home}#/compare`);
     await page.reload();
     await settled(page, 0);
@@ -233,7 +257,8 @@ test('a million sections as A: kept, compared, told to be too large for a link, 
     assert.match(all.Finished[2], /^−[\d,]+ days earlier$/);
     await act(page, 'Share both');
     await said(page, 'too large for a link');
-    await page.waitForSelector('.saved:has-text("Saved")', { state: 'attached' });
+    await stored(page, null, '2000');
+    await storedA(page, '1000');
     await page.reload();
     await settled(page, 0);
     await told(page, 'Finished', finish, plainText(b));

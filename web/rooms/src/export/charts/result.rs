@@ -217,7 +217,7 @@ fn heat(result: &Result<'_>, colours: Colours, mut words: Words) -> Made {
 fn picture(result: &Result<'_>, colours: &Colours, width: f64) -> String {
     let columns = result.charts.columns as usize;
     let (days, per_column) = (result.summary.finish_day, result.charts.days_per_column);
-    let axis = DayAxis { days, per_column, columns, width };
+    let axis = DayAxis { finish: days, days, before: 0, per_column, columns, width };
     // Two pixels for one of the drawing, as in the picture that is made of it.
     let pixels: Vec<_> = axis.columns_by_pixel(index(width * 2.0)).collect();
     let stops: Vec<_> = STOPS.iter().filter_map(|stop| hex(&colours.of(stop))).collect();

@@ -33,7 +33,7 @@ pub(super) fn draw(stairs: &Staircase, now: u64, colours: Colours, of: String) -
     let plot = Plot { left, top, width, height, days: most, start: None, most: longest };
     sheet(colours, &words, top + height, |svg| {
         plot.amounts(svg);
-        let marks = ticks::days(most, width, 60.0);
+        let marks = ticks::days((0, most), width, 60.0);
         plot.marks(svg, marks.into_iter().map(|crews| (real(crews), words::number(crews))));
         for (of, line) in
             [((|step| step.lower_bound) as fn(&PlanStep) -> u64, BOUND), (|step| step.finish, FINISH)]
