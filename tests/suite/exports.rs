@@ -1,11 +1,17 @@
 //! What goes out of a run: read back, it is what the ledger and the work log say.
 
+use std::collections::BTreeMap;
+
 use icewall_core::config::{Config, Key};
 use icewall_core::control::Unwatched;
-use icewall_core::export::{By, LogFormat, LogText, PROFILES_REMEMBERED, ResultsCsv, RunJson, remembered};
+use icewall_core::export::{
+    By, LogFormat, LogText, MILESTONES_HEADING, MilestonesCsv, PROFILES_REMEMBERED, ResultsCsv, RunJson,
+    remembered,
+};
 use icewall_core::ledger::{Ledger, Scope};
 use icewall_core::log::{CSV_HEADING, Walk, WorkLog};
 use icewall_core::units::Day;
+use icewall_core::views::milestones::Milestones;
 use icewall_suite::{even_wall, heights, parameters, simulate};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -236,4 +242,53 @@ fn more_runs_than_are_held_at_once_all_go_out_in_pieces_of_bounded_size() {
         }
     }
     assert_eq!((told, last), (rows, [ledger.schedule().makespan(); 2]));
+}
+
+proptest! {
+    #[test]
+    fn milestones_as_csv_say_what_the_views_say(config in any_config(), on in 0u64..60, bytes in 1usize..500) {
+        let ledger = ledger(&config);
+        let profiles: Vec<u32> = (0..u32::try_from(config.wall().profiles()).expect("small")).rev().collect();
+        let mut pieces = MilestonesCsv::new(profiles.clone(), Day::new(on));
+        let text: String = std::iter::from_fn(|| pieces.piece(&ledger, bytes)).collect();
+        let mut rows = text.lines();
+        prop_assert_eq!(rows.next(), Some(MILESTONES_HEADING));
+        let scopes: Vec<Scope> = std::iter::once(Scope::Wall)
+            .chain(profiles.into_iter().map(|profile| Scope::Profile(profile as usize))).collect();
+        prop_assert_eq!(rows.clone().count(), scopes.len());
+        for (row, scope) in rows.zip(scopes) {
+            let fields: BTreeMap<&str, &str> = MILESTONES_HEADING.split(',').zip(row.split(',')).collect();
+            let of = Milestones::new(&ledger, scope, Day::new(on)).expect("a scope");
+            let profile = match scope {
+                Scope::Wall => String::new(),
+                Scope::Profile(index) => (index + 1).to_string(),
+            };
+            prop_assert_eq!(fields["profile"], profile);
+            let amounts = [
+                ("sections", u64::from(of.sections)), ("feet", of.feet.get()), ("ice", of.ice.get()),
+                ("cost", of.cost.get()), ("peak_ice", of.peak_ice.get()), ("until_day", on),
+            ];
+            for (name, amount) in amounts {
+                prop_assert_eq!(number(fields[name]), amount, "{}", name);
+            }
+            let [quarter, half, three, whole] = of.quarters;
+            prop_assert_eq!(whole, of.last);
+            for (name, day) in [("25", quarter), ("50", half), ("75", three)] {
+                let [day_name, date_name] = ["day", "date"].map(|kind| format!("{kind}_{name}"));
+                check_dated(&ledger, fields[day_name.as_str()], fields[date_name.as_str()], day);
+            }
+            for (name, day) in [("first", of.first), ("last", of.last), ("peak", of.peak)] {
+                let [day_name, date_name] = ["day", "date"].map(|kind| format!("{name}_{kind}"));
+                check_dated(&ledger, fields[day_name.as_str()], fields[date_name.as_str()], day);
+            }
+            let (whole, tenth) = fields["done_percent"].split_once('.').expect("one decimal");
+            prop_assert_eq!(number(whole) * 10 + number(tenth), u64::from(of.done));
+        }
+    }
+}
+
+/// A day with its date beside it, or neither.
+fn check_dated(ledger: &Ledger, said: &str, said_date: &str, day: Option<Day>) {
+    assert_eq!(said, day.map(|day| day.to_string()).unwrap_or_default());
+    assert_eq!(said_date, day.and_then(|day| date(ledger, day.get())).unwrap_or_default());
 }

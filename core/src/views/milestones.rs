@@ -88,6 +88,12 @@ impl Milestones {
             quarters: course.quarters,
         })
     }
+
+    /// The same with what is done on another day, without a look at every day of the scope again.
+    #[must_use]
+    pub fn on(self, ledger: &Ledger, scope: Scope, day: Day) -> Self {
+        Self { done: permille(ledger.feet_until(scope, day), self.feet), ..self }
+    }
 }
 
 /// Per mille rounded down; all of nothing.

@@ -40,6 +40,8 @@ proptest! {
             prop_assert_eq!(found.last.map(Day::get), last);
             prop_assert_eq!(found.peak.map(Day::get), day_where(feet, |feet, _| feet > 0 && feet == most));
             let until: u64 = (1..=on).zip(feet).map(|(_, feet)| feet).sum();
+            let other = Milestones::new(&built.ledger, scope, Day::new(on / 2)).expect("a scope");
+            prop_assert_eq!(other.on(&built.ledger, scope, Day::new(on)), found);
             prop_assert_eq!(u64::from(found.done), (until * 1000).checked_div(whole).unwrap_or(1000));
             for (quarter, day) in (1..).zip(found.quarters) {
                 let expected = day_where(feet, |_, until| until * 4 >= whole * quarter);

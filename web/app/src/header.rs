@@ -11,12 +11,13 @@ use crate::state::{EngineStatus, Offer, State};
 use crate::words;
 
 /// The parts of the page: what the address calls them, and their names.
-const ROOMS: [(&str, &str); 8] = [
+const ROOMS: [(&str, &str); 9] = [
     ("wall", "Wall"),
     ("plan", "Plan"),
     ("compare", "Compare"),
     ("crews", "Crews"),
     ("diagram", "Diagram"),
+    ("milestones", "Milestones"),
     ("log", "Log"),
     ("saved", "Saved"),
     ("export", "Export"),

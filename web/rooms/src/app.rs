@@ -11,6 +11,7 @@ use crate::diagram::DiagramRoom;
 use crate::elevation::Elevation;
 use crate::embed::{EmbedRoom, Embedded};
 use crate::export::ExportRoom;
+use crate::milestones::MilestonesRoom;
 use crate::plan::{PlanRoom, Wanted};
 use crate::risk::{Chances, RiskRoom};
 use crate::saved::{SavedRoom, Shelf};
@@ -78,6 +79,7 @@ fn Room() -> impl IntoView {
         "embed" => view! { <EmbedRoom /> }.into_any(),
         "settings" => view! { <SettingsRoom /> }.into_any(),
         "export" => view! { <ExportRoom /> }.into_any(),
+        "milestones" => view! { <MilestonesRoom /> }.into_any(),
         "log" => view! { <Log /> }.into_any(),
         _ => view! {
             <h1>"There is no such page"</h1>

@@ -21,6 +21,7 @@ mod elevation;
 mod embed;
 mod export;
 mod field;
+mod milestones;
 mod parts;
 mod place;
 mod plan;

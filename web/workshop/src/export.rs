@@ -1,7 +1,7 @@
 //! A file that is being made, piece by piece. Whoever wants it asks for one piece after another, so no
 //! more of it is held than that.
 
-use icewall_core::export::{By, LogFormat, LogText, ResultsCsv, RunJson};
+use icewall_core::export::{By, LogFormat, LogText, MilestonesCsv, ResultsCsv, RunJson};
 use icewall_core::input::Kind;
 use icewall_core::log::{Cursor, Line, Walk};
 use icewall_core::output::Pieces;
@@ -18,6 +18,7 @@ pub(crate) enum Exporter {
     Results(ResultsCsv),
     Run(Box<RunJson>),
     Log(LogText, Box<Lines>),
+    Milestones(MilestonesCsv),
     Wall(Pieces),
 }
 
@@ -71,6 +72,7 @@ impl Exporter {
             Self::Results(csv) => csv.piece(ledger, PIECE),
             Self::Run(json) => json.piece(ledger, PIECE),
             Self::Log(text, lines) => text.piece(ledger.config().parameters(), lines.of(wall), PIECE),
+            Self::Milestones(csv) => csv.piece(ledger, PIECE),
             Self::Wall(pieces) => pieces.next(ledger.config(), PIECE),
         };
         match text {

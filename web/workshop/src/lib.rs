@@ -14,6 +14,7 @@ mod crews;
 mod export;
 mod goals;
 mod log;
+mod milestones;
 mod parts;
 mod plan;
 mod risk;

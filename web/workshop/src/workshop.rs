@@ -15,6 +15,7 @@ use crate::compare;
 use crate::export::Exporter;
 use crate::goals::goals;
 use crate::log::LogBook;
+use crate::milestones::MilestoneBook;
 use crate::plan;
 use crate::risk::risk;
 use crate::sheets::Sheet;
@@ -34,6 +35,7 @@ pub(crate) struct Workshop {
     /// The file that is being made of it.
     file: Option<Exporter>,
     log: LogBook,
+    milestones: MilestoneBook,
     views: Views,
     trials: Trials,
 }
@@ -62,6 +64,11 @@ impl Workshop {
                 return Some(self.file.insert(text).piece(wall));
             }
             Job::Log(ref filter, ref job) => Made::Log(self.log.work(wall, filter, job)),
+            Job::Milestones(order, job) => Made::Milestones(self.milestones.work(wall, order, job)?),
+            Job::MilestonesFile { order, most } => {
+                let text = self.milestones.file(wall, order, most)?;
+                return Some(self.file.insert(text).piece(wall));
+            }
             Job::Link => Made::Link(link::pack(ledger.config())),
             Job::View(job) => return self.views.work(wall, job),
             Job::Terms { day } => Made::Terms(why::terms(wall, day)),
@@ -83,6 +90,7 @@ impl Workshop {
         self.wall = None;
         self.file = None;
         self.log = LogBook::default();
+        self.milestones = MilestoneBook::default();
         self.views = Views::default();
         let base = answers::base(settings);
         let config = input::read(text, &base, &READ).ok().and_then(|reading| reading.config);

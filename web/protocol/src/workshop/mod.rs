@@ -10,6 +10,7 @@ mod compare;
 mod export;
 mod goals;
 mod log;
+mod milestones;
 mod plan;
 mod risk;
 mod speed;
@@ -25,6 +26,9 @@ pub use compare::{CompareJob, CompareMade, WallFigures};
 pub use export::Export;
 pub use goals::{Best, Binding, Goal, GoalField, GoalPlan, GoalsMade, GoalsTyped, Unmet};
 pub use log::{LogFile, LogFilter, LogJob, LogLine, LogMade};
+pub use milestones::{
+    MilestoneColumn, MilestoneDay, MilestoneJob, MilestoneMade, MilestoneOrder, MilestoneRow, MilestoneRows,
+};
 pub use plan::{OrderRow, PlanStep, Staircase, WageRow};
 pub use risk::{Band, Bar, Quantiles, RiskField, RiskMade, RiskRuns, RiskTyped};
 pub use speed::Trial;
@@ -78,6 +82,15 @@ pub enum Job {
     Log(LogFilter, LogJob),
     /// Begins a file of the lines that a filter lets through: its first piece.
     LogFile(LogFilter, LogFile),
+    /// Something about the days that matter of the profiles in an order.
+    Milestones(MilestoneOrder, MilestoneJob),
+    /// Begins a file of them: its first piece.
+    MilestonesFile {
+        /// In which order.
+        order: MilestoneOrder,
+        /// How many profiles at the most.
+        most: u32,
+    },
     /// The wall and its parameters in the few characters of a link.
     Link,
     /// Something that a picture of the wall is drawn from.
@@ -152,12 +165,14 @@ pub enum Made {
     /// The sum of the days that were found: [`Job::Speed`].
     Speed(u64),
     /// A piece of a file, as UTF-8 in the first sheet: [`Job::Export`], [`Job::LogFile`],
-    /// [`Job::MoreOfExport`].
+    /// [`Job::MilestonesFile`], [`Job::MoreOfExport`].
     Piece,
     /// The file is whole.
     WholeFile,
     /// What was asked about the work log: [`Job::Log`].
     Log(LogMade),
+    /// What was asked about the days that matter: [`Job::Milestones`].
+    Milestones(MilestoneMade),
     /// What stands after `w=` in a link: [`Job::Link`].
     Link(String),
     /// What a picture of the wall is drawn from: [`Job::View`].

@@ -78,6 +78,7 @@ fn fixed() -> Vec<Command> {
         ("Go to the crews", Deed::Go("#/crews")),
         ("Go to the time–location diagram", Deed::Go("#/diagram")),
         ("Compare: keep this plan as A", Deed::KeepBeside),
+        ("Go to the milestones", Deed::Go("#/milestones")),
         ("Go to the log", Deed::Go("#/log")),
         ("Go to the saved walls", Deed::Go("#/saved")),
         ("Save this wall under a name", Deed::Go("#/saved?save")),

@@ -64,6 +64,10 @@ pub(crate) fn DaysTable(
         Columns::All(_) => "Table of days",
         Columns::Costs => "Table of the cost until each day",
     };
+    let go = move |day| {
+        wanted.try_set(day);
+        desk.look_at(Some(day));
+    };
     let body = move || {
         let (columns, dated) = (columns.get(), dated.get());
         rows.get().iter().map(|row| line(row, columns, dated, desk)).collect_view()
@@ -79,7 +83,7 @@ pub(crate) fn DaysTable(
                     <tbody>{body}</tbody>
                 </table>
             </div>
-            <Pager page=on_page wanted row="day" gone=move |day| desk.look_at(Some(day)) />
+            <Pager page=on_page wanted row="day" go />
         </div>
     }
     .into_any()

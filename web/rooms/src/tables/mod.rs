@@ -19,6 +19,9 @@ use days::{Columns, DaysTable};
 pub(crate) use pager::Pager;
 pub(crate) use pages::{PAGE, Page};
 
+pub(crate) use pager::Pager;
+pub(crate) use pages::{PAGE, Page};
+
 /// The table of the daily chart, where it is open.
 #[component]
 pub(crate) fn OfDaily() -> impl IntoView {

@@ -14,9 +14,9 @@ pub(crate) fn Pager(
     wanted: RwSignal<u64>,
     /// What a row is, in the singular: `day`.
     row: &'static str,
-    /// Hears the row that was gone to.
+    /// Goes to a row that is typed.
     #[prop(into)]
-    gone: Callback<u64>,
+    go: Callback<u64>,
 ) -> impl IntoView {
     let button = move |word: &'static str, off: fn(Page) -> bool, to: fn(Page) -> u64| {
         view! {
@@ -37,11 +37,9 @@ pub(crate) fn Pager(
         let [first, last, total] = [page.first, page.last(), page.total].map(words::number);
         format!("{first}–{last} of {total}")
     };
-    let go = move |text: String| {
+    let typed = move |text: String| {
         if let Ok(to) = text.trim().parse::<u64>() {
-            let to = to.clamp(1, page.get_untracked().total.max(1));
-            wanted.try_set(to);
-            gone.run(to);
+            go.run(to.clamp(1, page.get_untracked().total.max(1)));
         }
     };
     view! {
@@ -53,7 +51,7 @@ pub(crate) fn Pager(
             {button("Last", |page| !page.has_next(), |page| page.total)}
             <label class="pager-go">
                 {format!("Go to {row} ")}
-                <input type="number" inputmode="numeric" min="1" step="1" on:change=move |event| go(event_target_value(&event)) />
+                <input type="number" inputmode="numeric" min="1" step="1" on:change=move |event| typed(event_target_value(&event)) />
             </label>
         </div>
     }

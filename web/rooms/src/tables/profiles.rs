@@ -53,7 +53,7 @@ pub(crate) fn ProfilesTable() -> impl IntoView {
                     <tbody>{move || rows.get().iter().map(line).collect_view()}</tbody>
                 </table>
             </div>
-            <Pager page wanted row="profile" gone=|_| () />
+            <Pager page wanted row="profile" go=move |profile| { wanted.try_set(profile); } />
         </div>
     }
     .into_any()
