@@ -1,6 +1,5 @@
 //! The days that matter, of the whole wall and of each profile, and profiles in order by any of them.
 
-use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::control::{Cancelled, Watch};
@@ -141,7 +140,7 @@ impl Course {
 
 /// All profiles (indices from 0) in order by a column, the least first or the greatest. Profiles that
 /// have no such day come last either way; those alike stand in wall order. It holds 4 bytes a
-/// profile, and 12 more while it sorts.
+/// profile, and 16 more while it sorts.
 ///
 /// # Errors
 /// [`Cancelled`] when `watch` says so.
@@ -152,24 +151,24 @@ pub fn order(
     watch: &dyn Watch,
 ) -> Result<Vec<u32>, Cancelled> {
     let profiles = ledger.config().wall().profiles();
-    let mut keys: Vec<Option<u64>> = Vec::with_capacity(profiles);
-    while keys.len() < profiles {
-        let from = keys.len();
+    // Places and profiles side by side: a sort that looks each place up elsewhere takes three times as long.
+    let mut places: Vec<(u64, u32)> = Vec::with_capacity(profiles);
+    while places.len() < profiles {
+        let from = places.len();
         let pieces = in_order(GROUP.min((profiles - from).div_ceil(PIECE)), |piece| {
             let from = from + piece * PIECE;
             keys_of(ledger, column, from..(from + PIECE).min(profiles))
         });
-        keys.extend(pieces.into_iter().flatten());
-        watch.step(keys.len() as u64, profiles as u64)?;
+        let place = |key: Option<u64>| match key {
+            None => u64::MAX,
+            Some(key) if greatest_first => u64::MAX - 1 - key,
+            Some(key) => key,
+        };
+        places.extend((0..).skip(from).zip(pieces.into_iter().flatten()).map(|(at, key)| (place(key), at)));
+        watch.step(places.len() as u64, profiles as u64)?;
     }
-    let key = |profile: &u32| keys.get(*profile as usize).copied().flatten();
-    let mut order: Vec<u32> = (0..u32::try_from(profiles).unwrap_or(u32::MAX)).collect();
-    if greatest_first {
-        order.sort_unstable_by_key(|profile| (Reverse(key(profile)), *profile));
-    } else {
-        order.sort_unstable_by_key(|profile| (key(profile).is_none(), key(profile), *profile));
-    }
-    Ok(order)
+    places.sort_unstable();
+    Ok(places.into_iter().map(|(_, profile)| profile).collect())
 }
 
 /// What some profiles are put in order by.

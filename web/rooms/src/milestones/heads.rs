@@ -27,7 +27,7 @@ pub(super) const AFTER: [Head; 11] = [
     early("25% on", MilestoneColumn::Quarter),
     early("50% on", MilestoneColumn::Half),
     early("75% on", MilestoneColumn::ThreeQuarters),
-    early("100%, finish", MilestoneColumn::Finish),
+    early("Finish", MilestoneColumn::Finish),
     early("Peak day", MilestoneColumn::Peak),
     most("Peak, yd³", MilestoneColumn::PeakIce),
     most("Sections", MilestoneColumn::Sections),

@@ -8,12 +8,15 @@ use leptos::prelude::*;
 
 use crate::browser::css::percent;
 
+/// A bar of so many percent of all days is wide enough to be parted; a narrower one would be nothing but gaps.
+const PARTED: f64 = 10.0;
+
 /// The picture; empty where there is nothing to build.
 pub(super) fn span(row: &MilestoneRow, finish: u64) -> impl IntoView + use<> {
     let days = row.start.as_ref().zip(row.finish.as_ref()).map(|(first, last)| (first.day, last.day));
     let bar = days.map(|(first, last)| {
         let (from, to) = (end_of(first - 1, finish), end_of(last, finish));
-        let parted = row.quarters.iter().flatten().filter(move |day| day.day < last);
+        let parted = row.quarters.iter().flatten().filter(move |day| day.day < last && to - from >= PARTED);
         let part = |day: &MilestoneDay| {
             let at = percent(end_of(day.day, finish));
             view! { <i class="milestones-part" style:left=at></i> }
