@@ -69,6 +69,10 @@ fn DaysTable(sides: Sides) -> impl IntoView {
     let page = Memo::new(move |_| Page::holding(wanted.get(), sides.days.get()));
     let of_a = rows(workshops.beside(), page, move || beside.is_there());
     let of_b = rows(workshops.views(), page, move || desk.wall.with(Option::is_some));
+    let go = move |day| {
+        wanted.try_set(day);
+        desk.look_at(Some(day));
+    };
     let body = move || {
         let ([a, b], page) = (both(sides)?, page.get());
         let (of_a, of_b) = (of_a.get(), of_b.get());
@@ -90,7 +94,7 @@ fn DaysTable(sides: Sides) -> impl IntoView {
                     <tbody>{body}</tbody>
                 </table>
             </div>
-            <Pager page wanted row="day" gone=move |day| desk.look_at(Some(day)) />
+            <Pager page wanted row="day" go />
         </div>
     }
     .into_any()

@@ -66,7 +66,7 @@ impl Board {
                 Page::holding(wanted.get(), desk.summary(|summary| summary.profiles).into())
             }),
             finish,
-            day: Memo::new(move |_| desk.day.get().unwrap_or_else(|| finish.get()).min(finish.get())),
+            day: Memo::new(move |_| desk.day_shown()),
             rows: RwSignal::default(),
             done: RwSignal::new(None),
             sought: RwSignal::new(None),

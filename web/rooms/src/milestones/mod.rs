@@ -4,21 +4,22 @@
 //! `heads` says what the columns are, `board` is the state; each other module is a part of the room.
 
 mod board;
-mod day;
 mod files;
 mod heads;
 mod row;
 mod span;
+mod standing;
 mod table;
 
 use icewall_protocol::workshop::MilestoneRow;
 use leptos::prelude::*;
 
+use crate::day::DaySlider;
 use crate::tables::Pager;
 use crate::words;
 use board::Board;
-use day::DayLine;
 use files::Files;
+use standing::Standing;
 use table::MilestonesTable;
 
 /// The room.
@@ -31,7 +32,8 @@ pub(crate) fn MilestonesRoom() -> impl IntoView {
             <p class="milestones-answer">{move || answer(board)}</p>
             {move || board.stopped().map(|why| stopped(board, &why))}
             <div class="milestones-body" hidden=move || board.desk.wall.with(Option::is_none)>
-                <DayLine board />
+                <DaySlider />
+                <Standing board />
                 <MilestonesTable board />
                 <Pager page=board.page wanted=board.wanted row="profile" go=move |profile| board.seek(profile) />
                 <p class="milestones-said" role="status">{move || board.said.get()}</p>

@@ -16,8 +16,6 @@ use leptos::prelude::*;
 use crate::desk::Desk;
 use daily::DailyTables;
 use days::{Columns, DaysTable};
-pub(crate) use pager::Pager;
-pub(crate) use pages::{PAGE, Page};
 
 pub(crate) use pager::Pager;
 pub(crate) use pages::{PAGE, Page};
