@@ -2,7 +2,7 @@
 // stays responsive, a run that is cancelled, files that are too large. Not for how fast (bench).
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -136,6 +136,19 @@ test('a small file is taken into the editor, whatever its line ends', () =>
     await renewed(page, () => choose(page, path));
     assert.match(await page.inputValue('#wall-text'), /^\uFEFF?21 25 28\n17\n17 22 17 19 18\n$/);
     assert.equal((await figures(page)).cost, 86 * 195 * 1900);
+  }));
+
+test('what is edited has plain line ends, in its file too; a text that is held as a file stays byte for byte', () =>
+  site.visit({}, async (page) => {
+    const download = async (selector) => {
+      const [file] = await Promise.all([page.waitForEvent('download'), page.click(selector)]);
+      return readFile(await file.path(), 'utf8');
+    };
+    await renewed(page, async () => choose(page, await file('small.txt', '21 25 28\r\n17\r\n')));
+    assert.equal(await download('text="Save wall"'), '21 25 28\n17\n');
+    const large = '29 28\r\n'.repeat(25_000);
+    await renewed(page, async () => choose(page, await file('large.txt', large)));
+    assert.ok(await download('text="Download it"') === large);
   }));
 
 /** Clicks a button as soon as it is there. */

@@ -1,4 +1,4 @@
-// Undo and redo over the text and the parameters alike, by keys and by buttons.
+// Undo and redo over the text and the parameters alike, by keys and by buttons, and every state as a list.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -65,6 +65,64 @@ test('a faulty text, an example and a file are steps like any other', () =>
     assert.match(await read(page, '.file-name'), /large\.txt/);
   }));
 
+const listed = (page, count) =>
+  page.waitForFunction((count) => document.querySelectorAll('.history-list li').length === count, count);
+const said = (page) => page.locator('.history-what').allTextContents();
+const present = '.history-list button[aria-current=step]';
+
+test('every state stands in a list with what changed, and a click goes there', () =>
+  site.visit({}, async (page) => {
+    await write(page, '21 25 28\n17');
+    await pool(page, 4);
+    // What follows at once belongs to the same step.
+    await page.waitForTimeout(800);
+    await pool(page, 5);
+    await write(page, '21 25 28\n18');
+    await page.waitForTimeout(800);
+    await write(page, '21 25 28\n18\n19 20');
+    await page.click('.saved >> text=History');
+    await listed(page, 6);
+    assert.deepEqual(await said(page), [
+      '1 line added at line 3: 19 20', 'Line 2: 17 → 18', 'Crews 4 → 5', 'Crews one each → 4', '1 line removed at line 3', 'The first state',
+    ]);
+    assert.equal(await read(page, `${present} .history-what`), '1 line added at line 3: 19 20');
+    await page.waitForSelector('.history:has-text("3 profiles, 6 sections")');
+    await renewed(page, () => page.click('.history-list button:has-text("Crews 4 → 5")'));
+    await page.waitForSelector(`${present}:has-text("Crews 4 → 5")`);
+    assert.ok(await page.evaluate(() => document.activeElement.closest('.history-list') !== null), 'the focus stays');
+    await page.waitForSelector('.history:has-text("2 profiles, 4 sections")');
+    assert.deepEqual([await text(page), await crews(page)], ['21 25 28\n17', '5']);
+    assert.equal((await said(page)).length, 6, 'what comes later is still there');
+    await renewed(page, () => page.click('.history-list button >> nth=0'));
+    assert.equal(await text(page), '21 25 28\n18\n19 20');
+    await renewed(page, () => page.click('.history-list button:has-text("The first state")'));
+    assert.equal(await text(page), EXAMPLE);
+    assert.ok(await page.isDisabled('.undo >> text=Undo'));
+    await renewed(page, async () => {
+      await page.evaluate(() => { window.location.hash = '#/wall'; });
+      await page.fill('#wall-text', '7');
+    });
+    await page.evaluate(() => { window.location.hash = '#/history'; });
+    await listed(page, 2);
+    assert.match((await said(page))[0], /^From line 1 on|^Line 1|removed at line 1/);
+  }));
+
+test('a file and a fault are states in the list as well', () =>
+  site.visit({}, async (page) => {
+    await renewed(page, () => page.setInputFiles('.wall input[type=file] >> nth=0', {
+      name: 'large.txt', mimeType: 'text/plain', buffer: Buffer.from('29\n'.repeat(30_000)),
+    }));
+    await page.evaluate(() => { window.location.hash = '#/history'; });
+    await listed(page, 2);
+    assert.equal((await said(page))[0], 'The file large.txt');
+    await renewed(page, () => page.click('.history-list button >> nth=1'));
+    await page.evaluate(() => { window.location.hash = '#/wall'; });
+    await write(page, '2O', { faulty: true });
+    await page.evaluate(() => { window.location.hash = '#/history'; });
+    await listed(page, 2);
+    await page.waitForSelector('.history:has-text("The wall that is shown has a fault.")');
+  }));
+
 test('two hundred steps can be taken back', () =>
   site.visit({}, async (page) => {
     for (let step = 1; step <= 100; step += 1) {
@@ -72,6 +130,12 @@ test('two hundred steps can be taken back', () =>
       await page.fill('#field-num_teams', String(step));
     }
     await settled(page);
+    await page.click('.saved >> text=History');
+    await listed(page, 201);
+    await page.click('.history-list li:has-text("Crews") >> nth=50');
+    await page.waitForFunction(() => document.querySelector('#field-num_teams').value === '50');
+    await page.click('.history-list li >> nth=0');
+    await page.waitForFunction(() => document.querySelector('#field-num_teams').value === '100');
     for (let step = 0; step < 200; step += 1) await press(page, 'Control+z');
     await page.waitForFunction((example) => document.querySelector('#wall-text').value === example, EXAMPLE, { timeout: PATIENCE });
     assert.ok(await page.isDisabled('.undo >> text=Undo'));
@@ -79,7 +143,7 @@ test('two hundred steps can be taken back', () =>
 
 test('what is kept is said', () =>
   site.visit({}, async (page) => {
-    assert.equal(await read(page, '.saved'), '');
+    assert.equal(await read(page, '.saved [role=status]'), '');
     await write(page, '29 28');
     await page.waitForSelector('.saved:has-text("Saved in this browser.")');
   }));

@@ -246,3 +246,16 @@ test('360 pixels wide nothing scrolls sideways, and what is touched is large eno
     assert.deepEqual(small, []);
     assert.equal((await hooks(page)).state, 'idle');
   }));
+
+test('on paper nothing asks for a pointer', () =>
+  site.visit({}, async (page) => {
+    const hint = page.locator('.day-figures:has-text("point at a chart")');
+    await hint.waitFor();
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await hint.isVisible(), false);
+    await page.emulateMedia({ media: 'screen' });
+    await lookAt(page, 5);
+    await page.emulateMedia({ media: 'print' });
+    await page.waitForSelector('.day-figures:has-text("yd³")', { state: 'visible' });
+    assert.ok(await page.isVisible('.day-field input'), 'of which day they are');
+  }));

@@ -51,7 +51,7 @@ test('the palette finds a command by its letters, and does it', () =>
 
 test('every place is a command away', () =>
   site.visit({}, async (page) => {
-    for (const [typed, hash] of [['go plan', '#/plan'], ['go log', '#/log'], ['saved walls', '#/saved'], ['as a file', '#/export'], ['sett', '#/settings'], ['go wall', '#/wall']]) {
+    for (const [typed, hash] of [['go plan', '#/plan'], ['go log', '#/log'], ['history', '#/history'], ['saved walls', '#/saved'], ['as a file', '#/export'], ['sett', '#/settings'], ['go wall', '#/wall']]) {
       await command(page, typed);
       await place(page, hash);
     }
@@ -155,21 +155,39 @@ test('the theme is the same in the palette, the settings and the head', () =>
     await page.waitForSelector('html[data-theme=light] .theme:has-text("light")');
   }));
 
-test('numbers are written as the chosen locale has them, everywhere, from the next load on', () =>
+/** Figures that are written as in English, in what is seen, read out or drawn beside the first page. */
+const english = (page) => page.evaluate(() => {
+  const read = [...document.querySelectorAll('.page, .page :not(option)')].flatMap((one) => [one.getAttribute('aria-label'), one.getAttribute('aria-valuetext'),
+    ...[...one.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent)]);
+  return read.filter((text) => /\d,\d{3}(?!\d)/.test(text ?? ''));
+});
+
+test('numbers are written as the chosen locale has them, everywhere at once, and after a reload', () =>
   site.visit({}, async (page) => {
+    await renewed(page, () => page.selectOption('.examples', 'forty'));
+    await page.click('.table-switch >> nth=0');
+    await page.waitForSelector('.table tbody tr');
+    await command(page, 'day 3');
+    await page.waitForSelector('.day-figures:has-text("yd³")');
+    assert.ok((await english(page)).length > 20);
     await page.click('.badge');
     await page.click('.details >> text=Settings');
+    const field = await page.waitForSelector('#settings-locale');
     await page.selectOption('#settings-locale', 'de-DE');
-    await page.click('text="Load the page again"');
-    await page.waitForLoadState();
-    await settled(page, 0);
     await page.waitForSelector('.settings:has-text("32.233.500")');
+    assert.ok(await field.evaluate((field) => field.isConnected), 'the room is not made anew around its reader');
+    assert.deepEqual(await english(page), []);
     await command(page, 'go wall');
-    assert.match(await read(page, '.answer-cost'), /32\.233\.500/);
+    assert.match(await read(page, '.answer-cost'), /^\d+\.\d{3}\.\d{3}/);
+    await page.reload();
+    await settled(page, 0);
+    await page.waitForSelector('.answer-cost:has-text(".")');
+    assert.deepEqual(await english(page), []);
     await command(page, 'sett');
+    await page.waitForSelector('.settings:has-text("32.233.500")');
     await page.selectOption('#settings-locale', '');
-    await page.click('text="Load the page again"');
     await page.waitForSelector('.settings:has-text("32,233,500")');
+    assert.ok((await english(page)).length > 5);
   }));
 
 test('a choice that is no locale is passed over', () =>
@@ -184,6 +202,7 @@ test('as many threads as were chosen, unless the address says otherwise', () =>
     await page.click('text="Load the page again"');
     await page.waitForFunction(() => document.documentElement.dataset.threads === '1');
     assert.deepEqual(await hooks(page).then(({ engine, threads }) => [engine, threads]), ['threads', 1]);
+    await page.waitForSelector('.badge:text-is("1\u00a0thread")');
     await page.goto(`${site.isolated.url}?threads=2#/settings`);
     await page.waitForFunction(() => document.documentElement.dataset.threads === '2');
     await page.waitForSelector('.settings:has-text("The address asks for 2")');

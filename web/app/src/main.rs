@@ -22,6 +22,7 @@ use wasm_bindgen::JsCast;
 
 fn main() {
     start_log();
+    browser::locale::watch();
     let Some(place) = document().get_element_by_id("app") else {
         log::error!("page: there is no place for the page");
         return;

@@ -5,6 +5,7 @@
 //! stands in `state/wiring.rs`. No figure of the model is computed here.
 
 mod desk;
+mod edit;
 mod fields;
 mod history;
 mod kept;
@@ -113,6 +114,8 @@ pub(crate) struct State {
     pub(crate) shared: RwSignal<Option<Shared>>,
     /// Whether something can be taken back, and done again.
     pub(crate) can: RwSignal<(bool, bool)>,
+    /// Whether a room lists the states that can be gone to.
+    listed: RwSignal<bool>,
     /// Whether the wall as it is shown is kept in this browser.
     pub(crate) saved: RwSignal<Option<bool>>,
     /// Whether another tab or the API changed the wall, until the visitor changes it.

@@ -118,6 +118,57 @@ impl Topic for Why {
     const NAME: &'static str = "why";
 }
 
+/// The states of wall and parameters that can be gone to, the oldest first. The page tells them for as long as
+/// a room wishes for them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Steps {
+    /// The index of the one that is shown.
+    pub present: u32,
+    /// Each of them.
+    pub steps: Vec<Step>,
+}
+
+impl Topic for Steps {
+    const NAME: &'static str = "steps";
+}
+
+/// A state that can be gone to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    /// When it came to be, in milliseconds of the page's own clock.
+    pub when: f64,
+    /// What the parameter fields hold.
+    pub settings: Vec<Setting>,
+    /// How its wall differs from the one before.
+    pub wall: WallStep,
+}
+
+/// How a wall differs from the one before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WallStep {
+    /// Not at all, or there is none before.
+    Same,
+    /// It is a file of this name.
+    File(String),
+    /// Its text is another.
+    Text(Edit),
+}
+
+/// Where a text differs from the one before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edit {
+    /// The first line that does, from 1.
+    pub line: u32,
+    /// The beginning of that line before.
+    pub before: String,
+    /// The beginning of that line after.
+    pub after: String,
+    /// How many lines went or changed.
+    pub removed: u32,
+    /// How many came, or stand there changed.
+    pub added: u32,
+}
+
 /// What a room wants of the page. The text or file of a wall crosses beside it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Wish {
@@ -148,6 +199,10 @@ pub enum Wish {
     View(Option<View>),
     /// Make the wall of a link the visitor's own.
     Keep,
+    /// Tell the states that can be gone to, now and whenever they change, or do so no more.
+    Steps(bool),
+    /// Go to the state of this index.
+    GoTo(u32),
 }
 
 impl Topic for Wish {

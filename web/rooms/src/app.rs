@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::browser::locale;
 use crate::commands::Commands;
 use crate::compare::{Beside, CompareRoom};
 use crate::crews::CrewsRoom;
@@ -11,6 +12,7 @@ use crate::diagram::DiagramRoom;
 use crate::elevation::Elevation;
 use crate::embed::{EmbedRoom, Embedded};
 use crate::export::ExportRoom;
+use crate::history::HistoryRoom;
 use crate::milestones::MilestonesRoom;
 use crate::plan::{PlanRoom, Wanted};
 use crate::risk::{Chances, RiskRoom};
@@ -25,6 +27,7 @@ use crate::workshop::Workshops;
 /// Mounts the rooms into the places that the page keeps for them. What they share belongs to the first,
 /// which lives as long as the page.
 pub(crate) fn mount() {
+    locale::watch();
     at("rooms", || {
         let desk = Desk::start();
         let kept = Beside::start(desk);
@@ -77,6 +80,7 @@ fn Room() -> impl IntoView {
         "speed" => view! { <SpeedRoom /> }.into_any(),
         "saved" => view! { <SavedRoom /> }.into_any(),
         "embed" => view! { <EmbedRoom /> }.into_any(),
+        "history" => view! { <HistoryRoom /> }.into_any(),
         "settings" => view! { <SettingsRoom /> }.into_any(),
         "export" => view! { <ExportRoom /> }.into_any(),
         "milestones" => view! { <MilestonesRoom /> }.into_any(),

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use icewall_protocol::desk::{LookedAt, ShownDays, ShownWall, Stale, Tables, Topic, Whereabouts, Wish};
+use icewall_protocol::desk::{
+    LookedAt, ShownDays, ShownWall, Stale, Steps, Tables, Topic, Whereabouts, Wish,
+};
 use icewall_protocol::{Setting, Summary, from_bytes, to_bytes};
 use icewall_ui::window::Window;
 use leptos::prelude::*;
@@ -67,6 +69,8 @@ pub(crate) struct Desk {
     pub(crate) tables: RwSignal<Tables>,
     /// Where the visitor is: the fragment without `#/`.
     pub(crate) place: RwSignal<String>,
+    /// The states that can be gone to, for as long as a room wishes for them.
+    pub(crate) steps: RwSignal<Steps>,
 }
 
 impl Desk {
@@ -80,6 +84,7 @@ impl Desk {
             stale: RwSignal::new(false),
             tables: RwSignal::new(Tables::default()),
             place: RwSignal::new(String::new()),
+            steps: RwSignal::new(Steps::default()),
         };
         hear(move |shown: ShownWall, beside| {
             let file = Held::from_value("wall.txt", beside);
@@ -99,6 +104,9 @@ impl Desk {
         });
         hear(move |Whereabouts(place), _| {
             desk.place.try_set(place);
+        });
+        hear(move |steps: Steps, _| {
+            desk.steps.try_set(steps);
         });
         desk
     }

@@ -21,6 +21,7 @@ mod elevation;
 mod embed;
 mod export;
 mod field;
+mod history;
 mod milestones;
 mod parts;
 mod place;

@@ -44,7 +44,7 @@ pub(crate) fn Wall() -> impl IntoView {
             <div class="wall-text" hidden=is_file>
                 <Tools />
                 <TextArea />
-                <p class="saved"><span role="status">{saved}</span>" "<a href="#/saved?save">"Save it under a name"</a></p>
+                <p class="saved"><span role="status">{saved}</span>" "<a href="#/saved?save">"Save it under a name"</a>" · "<a href="#/history">"History"</a></p>
             </div>
             <FilePanel />
             <Faults />

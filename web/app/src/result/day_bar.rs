@@ -58,7 +58,7 @@ pub(crate) fn DayBar() -> impl IntoView {
                     }
                 }
             />
-            <p class="day-line">
+            <p class="day-line" class:day-hint=move || figures.with(Option::is_none)>
                 <label class="day-field">
                     "Day "
                     <input

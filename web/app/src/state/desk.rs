@@ -1,7 +1,7 @@
 //! What the page tells the rooms that are loaded later, and what they wish of it. Not for the rooms.
 
 use icewall_protocol::desk::{
-    Figure, LookedAt, ShownDays, ShownWall, Stale, Tables, Topic, Whereabouts, Why, Wish,
+    Figure, LookedAt, ShownDays, ShownWall, Stale, Steps, Tables, Topic, Whereabouts, Why, Wish,
 };
 use icewall_protocol::{from_bytes, to_bytes};
 use icewall_ui::window::Window;
@@ -39,6 +39,11 @@ pub(super) fn start(state: State) {
 /// Where the visitor is: the fragment without `#/`; none where it names nothing.
 pub(super) fn place() -> Option<String> {
     address::fragment().strip_prefix("#/").map(str::to_owned)
+}
+
+/// Tells the states that can be gone to.
+pub(super) fn tell_steps(steps: &Steps) {
+    tell(steps, &JsValue::UNDEFINED);
 }
 
 fn tell<T: Topic + Serialize>(message: &T, beside: &JsValue) {
@@ -119,5 +124,9 @@ fn grant(state: State, wish: Wish, beside: JsValue) {
             state.view.try_set(view);
         }
         Wish::Keep => state.keep_linked(),
+        Wish::Steps(listed) => {
+            state.listed.try_set(listed);
+        }
+        Wish::GoTo(step) => state.go_to(step),
     }
 }

@@ -71,6 +71,7 @@ pub(crate) fn start(example: &str) -> State {
         linked: RwSignal::new(private.then_some(true)),
         shared: RwSignal::new(None),
         can: RwSignal::new((false, false)),
+        listed: RwSignal::new(false),
         saved: RwSignal::new(None),
         changed: RwSignal::new(false),
         offer: RwSignal::new(None),

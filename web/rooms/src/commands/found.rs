@@ -81,6 +81,7 @@ fn fixed() -> Vec<Command> {
         ("Go to the milestones", Deed::Go("#/milestones")),
         ("Go to the log", Deed::Go("#/log")),
         ("Go to the saved walls", Deed::Go("#/saved")),
+        ("Go to the history: every state until now", Deed::Go("#/history")),
         ("Save this wall under a name", Deed::Go("#/saved?save")),
         ("Save results, log or wall as a file", Deed::Go("#/export")),
         ("Save a chart as SVG or PNG", Deed::Go("#/export")),

@@ -19,10 +19,11 @@ const THEMES: [(Theme, &str); 3] =
 #[component]
 pub(crate) fn SettingsRoom() -> impl IntoView {
     let desk = Desk::get();
-    // What was chosen here counts from the next load on.
+    // The number of threads counts from the next load on.
     let (waits, is_kept) = (RwSignal::new(false), RwSignal::new(true));
-    let choose = move |key: &str, value: &str| {
-        is_kept.set(prefs::set(key, Some(value).filter(|value| !value.is_empty())));
+    let write_as = move |event| is_kept.set(locale::choose(chosen(&event_target_value(&event))));
+    let compute_with = move |event| {
+        is_kept.set(prefs::set(prefs::THREADS, chosen(&event_target_value(&event))));
         waits.set(true);
     };
     let is_linked = move || desk.wall.with(|wall| wall.as_ref().is_some_and(|wall| wall.shown.linked));
@@ -33,14 +34,14 @@ pub(crate) fn SettingsRoom() -> impl IntoView {
             <Themes />
             <div class="settings-part">
                 <label for="settings-locale">"Numbers and dates"</label>
-                <select id="settings-locale" aria-describedby="settings-example" on:change=move |event| choose(prefs::LOCALE, &event_target_value(&event))>
+                <select id="settings-locale" aria-describedby="settings-example" on:change=write_as>
                     {options(&kept(prefs::LOCALE), locales())}
                 </select>
-                <p class="muted" id="settings-example">{format!("They are written like this now: {}", words::number(32_233_500))}</p>
+                <p class="muted" id="settings-example">{move || format!("They are written like this now: {}", words::number(32_233_500))}</p>
             </div>
             <div class="settings-part">
                 <label for="settings-threads">"Threads that compute"</label>
-                <select id="settings-threads" aria-describedby="settings-most" on:change=move |event| choose(prefs::THREADS, &event_target_value(&event))>
+                <select id="settings-threads" aria-describedby="settings-most" on:change=compute_with>
                     {options(&kept(prefs::THREADS), threads())}
                 </select>
                 <p class="muted" id="settings-most">{about_threads()}</p>
@@ -51,7 +52,7 @@ pub(crate) fn SettingsRoom() -> impl IntoView {
                 </Show>
                 <Show when=move || waits.get() && is_kept.get()>
                     <p>
-                        "It counts when the page is loaded again. "
+                        "The threads count when the page is loaded again. "
                         {move || if is_linked() {
                             "This wall came with a link: keep it as yours first, or it is gone then."
                         } else {
@@ -88,6 +89,11 @@ fn Themes() -> impl IntoView {
         </fieldset>
     }
     .into_any()
+}
+
+/// What is kept of a choice: nothing for the first one.
+fn chosen(value: &str) -> Option<&str> {
+    Some(value).filter(|value| !value.is_empty())
 }
 
 fn kept(key: &str) -> String {

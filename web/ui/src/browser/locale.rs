@@ -1,29 +1,86 @@
 //! Numbers and dates as the reader's locale writes them, by the browser's own `Intl`: the locale that was
 //! chosen, or else the browser's.
 //!
-//! A formatter costs some ten microseconds to make, so each is made once: another locale counts when the page
-//! is loaded again.
+//! A formatter costs some ten microseconds to make, so each is made once for each choice. Whatever is written
+//! inside an effect, a memo or a view's closure is written anew when another locale is chosen.
+
+use std::cell::{Cell, RefCell};
+use std::thread::LocalKey;
 
 use js_sys::{Array, BigInt, Date, Function, Intl, Object, Reflect};
+use leptos::prelude::{ArcTrigger, Notify, Track};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::prefs;
+use super::{desk, prefs};
+
+/// Under this topic the modules of the page tell each other that a locale was chosen.
+const TOPIC: &str = "locale";
 
 thread_local! {
-    static WHOLE: Function = formatter(&[]);
-    static COMPACT: Function =
-        formatter(&[("notation", "compact".into()), ("maximumSignificantDigits", 3.into())]);
-    static TENTHS: Function =
-        formatter(&[("minimumFractionDigits", 1.into()), ("maximumFractionDigits", 1.into())]);
-    static DATE: Function = calendar(&[("year", "numeric"), ("month", "short"), ("day", "numeric")]);
-    static TIME: Function = moment();
-    static DAY: Function = calendar(&[("month", "short"), ("day", "numeric")]);
-    static MONTH: Function = calendar(&[("year", "numeric"), ("month", "short")]);
-    static PERCENT: Function = formatter(&[
-        ("style", "percent".into()),
-        ("minimumFractionDigits", 1.into()),
-        ("maximumFractionDigits", 1.into()),
-    ]);
+    static CHOSEN: ArcTrigger = ArcTrigger::new();
+    /// Counts the choices.
+    static CHOICE: Cell<u32> = const { Cell::new(0) };
+    static WHOLE: Format = Format::of(|| formatter(&[]));
+    static COMPACT: Format =
+        Format::of(|| formatter(&[("notation", "compact".into()), ("maximumSignificantDigits", 3.into())]));
+    static TENTHS: Format = Format::of(|| {
+        formatter(&[("minimumFractionDigits", 1.into()), ("maximumFractionDigits", 1.into())])
+    });
+    static DATE: Format =
+        Format::of(|| calendar(&[("year", "numeric"), ("month", "short"), ("day", "numeric")]));
+    static TIME: Format = Format::of(moment);
+    static DAY: Format = Format::of(|| calendar(&[("month", "short"), ("day", "numeric")]));
+    static MONTH: Format = Format::of(|| calendar(&[("year", "numeric"), ("month", "short")]));
+    static PERCENT: Format = Format::of(|| {
+        formatter(&[
+            ("style", "percent".into()),
+            ("minimumFractionDigits", 1.into()),
+            ("maximumFractionDigits", 1.into()),
+        ])
+    });
+}
+
+/// How something is written: what makes the formatter, and the one that was made, for which choice.
+struct Format {
+    make: fn() -> Function,
+    made: RefCell<Option<(u32, Function)>>,
+}
+
+impl Format {
+    fn of(make: fn() -> Function) -> Self {
+        Self { make, made: RefCell::new(None) }
+    }
+
+    fn function(&self) -> Function {
+        let choice = CHOICE.get();
+        if let Some((_, function)) = self.made.borrow().as_ref().filter(|made| made.0 == choice) {
+            return function.clone();
+        }
+        let function = (self.make)();
+        self.made.replace(Some((choice, function.clone())));
+        function
+    }
+}
+
+/// Hears from now on which locale is chosen, wherever in the page. To be called once by each module.
+pub fn watch() {
+    desk::hear(TOPIC, |_, _| {
+        CHOICE.set(CHOICE.get().wrapping_add(1));
+        CHOSEN.with(ArcTrigger::notify);
+    });
+}
+
+/// Writes everything as a locale does (`de-DE`) from now on; none: as the browser does. Tells whether the browser
+/// kept the choice: one that it does not keep does not count.
+pub fn choose(tag: Option<&str>) -> bool {
+    let is_kept = prefs::set(prefs::LOCALE, tag);
+    desk::tell(TOPIC, &[], &JsValue::UNDEFINED);
+    is_kept
+}
+
+/// Has an effect run again when another locale is chosen, where numbers are written only after it ran.
+pub fn track() {
+    CHOSEN.with(ArcTrigger::track);
 }
 
 /// A whole number, exact to the last digit.
@@ -71,10 +128,14 @@ fn day_of(start: &str, day: u64) -> f64 {
     Date::parse(start) + after * DAY_MS
 }
 
-fn shown(format: &'static std::thread::LocalKey<Function>, ms: f64) -> Option<String> {
+fn shown(format: &'static LocalKey<Format>, ms: f64) -> Option<String> {
     // A format throws at a date that is none.
-    let text = format.with(|format| format.call1(&JsValue::UNDEFINED, &ms.into())).ok()?;
-    text.as_string()
+    call(format, &ms.into()).ok()?.as_string()
+}
+
+fn call(format: &'static LocalKey<Format>, value: &JsValue) -> Result<JsValue, JsValue> {
+    track();
+    format.with(Format::function).call1(&JsValue::UNDEFINED, value)
 }
 
 /// A number and a day as a locale writes them: to choose by. The locale is one of ours: `de-DE`.
@@ -123,7 +184,7 @@ fn formatter(options: &[(&str, JsValue)]) -> Function {
     Intl::NumberFormat::new(&locales(), &object).format()
 }
 
-fn written(format: &'static std::thread::LocalKey<Function>, value: &JsValue) -> String {
-    let text = format.with(|format| format.call1(&JsValue::UNDEFINED, value));
+fn written(format: &'static LocalKey<Format>, value: &JsValue) -> String {
+    let text = call(format, value);
     text.ok().and_then(|text| text.dyn_into::<js_sys::JsString>().ok()).map(String::from).unwrap_or_default()
 }

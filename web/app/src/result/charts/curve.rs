@@ -12,6 +12,7 @@ use super::load;
 use super::number::real;
 use super::picture::Picture;
 use super::ticks;
+use crate::browser::locale;
 use crate::browser::uplot::{Axis, Curve as Drawing};
 use crate::result::pane::{Library, Pane};
 use crate::state::{Shown, State};
@@ -33,6 +34,8 @@ pub(crate) fn Curve(
         if frame.plot() <= 0.0 {
             return;
         }
+        // The axes are written when the browser draws.
+        locale::track();
         drawing.try_update_value(|drawing| {
             let drawing = drawing.get_or_insert_with(|| Drawing::new(&host, TOP, BOTTOM));
             let height = height(frame);
