@@ -228,6 +228,7 @@ test('walls go to another browser as a file, and come in from files of every ver
   const file = await site.visit({}, async (page) => {
     await write(page, '1 2\n3');
     await save(page, 'One');
+    await contentWith(page, 1);
     await go(page, 'Wall');
     await write(page, '4 5');
     await save(page, 'Two');
