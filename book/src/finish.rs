@@ -51,7 +51,7 @@ fn script(folder: &Path) -> Result<(), String> {
         fs::read_dir(folder).map_err(|why| format!("{} cannot be read: {why}.", folder.display()))?;
     for path in entries.filter_map(Result::ok).map(|entry| entry.path()) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if !(name.starts_with("book-") && name.ends_with(".js")) {
+        if !name.starts_with("book-") || path.extension().is_none_or(|kind| kind != "js") {
             continue;
         }
         let text = fs::read_to_string(&path).map_err(|why| format!("{name} cannot be read: {why}."))?;

@@ -1,5 +1,6 @@
 //! What the page tells the rooms, as signals, and what the rooms wish of it.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use icewall_protocol::desk::{
@@ -52,9 +53,12 @@ impl Brought for Wall {
     }
 }
 
-/// What the page told last. Every signal lives as long as the page.
+/// What the page told last. It lives as long as the page.
 #[derive(Clone, Copy)]
-pub(crate) struct Desk {
+pub(crate) struct Desk(&'static Told);
+
+/// The signals of the desk.
+pub(crate) struct Told {
     /// The wall whose result is shown; none until there is one.
     pub(crate) wall: RwSignal<Option<Arc<Wall>>, LocalStorage>,
     /// The day that is looked at.
@@ -73,10 +77,18 @@ pub(crate) struct Desk {
     pub(crate) steps: RwSignal<Steps>,
 }
 
+impl Deref for Desk {
+    type Target = Told;
+
+    fn deref(&self) -> &Told {
+        self.0
+    }
+}
+
 impl Desk {
     /// Hears the page from now on.
     pub(crate) fn start() -> Self {
-        let desk = Self {
+        let desk = Self(Box::leak(Box::new(Told {
             wall: RwSignal::new_local(None),
             day: RwSignal::new(None),
             shown_days: RwSignal::new(None),
@@ -85,7 +97,7 @@ impl Desk {
             tables: RwSignal::new(Tables::default()),
             place: RwSignal::new(String::new()),
             steps: RwSignal::new(Steps::default()),
-        };
+        })));
         hear(move |shown: ShownWall, beside| {
             let file = Held::from_value("wall.txt", beside);
             desk.wall.try_set(Some(Arc::new(Wall { shown, file })));

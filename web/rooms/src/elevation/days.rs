@@ -12,7 +12,7 @@ use crate::words;
 pub(super) fn Days() -> impl IntoView {
     let scene = Scene::get();
     let playing = RwSignal::new(None::<Play>);
-    let finish = move || scene.finish.get();
+    let finish = move || scene.finish();
     // Outside of the view: there a comparison would end the tag.
     let at_first = move || scene.day.get() <= 1;
     let at_last = move || scene.day.get() >= finish();
@@ -23,7 +23,7 @@ pub(super) fn Days() -> impl IntoView {
     let step = move |on: bool| {
         let day = scene.day.get_untracked();
         let day = if on { day + 1 } else { day.saturating_sub(1) };
-        look_at(Some(day.clamp(1, scene.finish.get_untracked().max(1))));
+        look_at(Some(day.clamp(1, untrack(move || scene.finish()).max(1))));
     };
     let toggle =
         move |_| if playing.get_untracked().is_some() { playing.set(None) } else { play(scene, playing) };
@@ -61,7 +61,7 @@ pub(super) fn Days() -> impl IntoView {
 }
 
 fn of_finish(scene: Scene) -> String {
-    format!("Day {} of {}", words::number(scene.day.get()), words::number(scene.finish.get()))
+    format!("Day {} of {}", words::number(scene.day.get()), words::number(scene.finish()))
 }
 
 /// Plays from the day that is shown, or from the first where that is the last.
@@ -70,7 +70,7 @@ fn play(scene: Scene, playing: RwSignal<Option<Play>>) {
     else {
         return;
     };
-    let (day, finish) = (scene.day.get_untracked(), scene.finish.get_untracked());
+    let (day, finish) = (scene.day.get_untracked(), untrack(move || scene.finish()));
     let from = if day >= finish { 1 } else { day };
     playing.set(Some(Play { from, began: clock::now(), finish, micros }));
     scene.desk.look_at(Some(from));

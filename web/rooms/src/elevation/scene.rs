@@ -32,8 +32,6 @@ pub(super) struct Scene {
     pub(super) sheet: RwSignal<Sheet>,
     /// How many sections the wall has; 0 while there is no result.
     pub(super) sections: Memo<u32>,
-    /// The finish day; 0 for a wall that starts finished.
-    pub(super) finish: Memo<u64>,
     /// The day that is shown: the one that is looked at, else the finish day.
     pub(super) day: Memo<u64>,
     /// The sections that are seen.
@@ -51,7 +49,6 @@ impl Scene {
         let desk = Desk::get();
         let wanted = RwSignal::new(None::<Window>);
         let sections = Memo::new(move |_| desk.summary(|summary| summary.sections));
-        let finish = Memo::new(move |_| desk.summary(|summary| summary.finish_day));
         let window = move |_: Option<&Window>| {
             let sections = u64::from(sections.get());
             wanted.get().map_or_else(|| Window::whole(sections), |window| window.within(sections))
@@ -61,7 +58,6 @@ impl Scene {
             in_sight: RwSignal::new(false),
             sheet: RwSignal::new(Sheet::default()),
             sections,
-            finish,
             day: Memo::new(move |_| desk.day_shown()),
             window: Memo::new(window),
             chosen: Memo::new(move |_| desk.section.get().filter(|section| *section <= sections.get())),
@@ -120,6 +116,11 @@ impl Scene {
     /// Moves what is seen by a share of its length.
     pub(super) fn pan(self, share: f64) {
         self.look(self.window.get_untracked().moved(share, self.sections_now()));
+    }
+
+    /// The finish day; 0 for a wall that starts finished. Tracks.
+    pub(super) fn finish(self) -> u64 {
+        self.desk.summary(|summary| summary.finish_day)
     }
 
     /// How many sections the wall has, without tracking.
