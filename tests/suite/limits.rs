@@ -4,6 +4,7 @@ use icewall_core::config::{Config, Key, Wall};
 use icewall_core::ledger::{Ledger, Scope};
 use icewall_core::log::WorkLog;
 use icewall_core::units::{AMOUNT_MOST, Day};
+use icewall_core::views::{Columns, Outline, elevation};
 use icewall_suite::{even_wall, heights, parameters, simulate};
 
 fn wall(profiles: &[&[u16]]) -> Wall {
@@ -107,6 +108,10 @@ fn one_crew_over_4_billion_days() {
     let log = WorkLog::new(&ledger);
     let last = log.line(log.len() - 1).expect("a line");
     assert_eq!(last.to_string(), "Crew-1 - Relieved on day 10000000000");
+    // The last sections begin on days that four bytes do not hold.
+    let outline = Outline::new(&ledger);
+    let skyline = elevation::heights(&ledger, &outline, &Columns::new(0..10_000_000, 10), 2_000_000_000);
+    assert_eq!(skyline.most, [1000, 1000, 0, 0, 0, 0, 0, 0, 0, 0]);
 }
 
 #[test]
