@@ -67,9 +67,10 @@ test('the figures of a seed, its chance to meet a day, and another seed', () =>
     assert.match(told, /^1,000 runs with 4 crews: half are finished by day 29, 9 of 10 by day 32; with no day lost it is day 26\./);
     const by29 = finishes.find(([day]) => day === '29');
     assert.match(told, new RegExp(`Day 29 is met in ${by29[2].replace('.', '\\.')}\\.`));
+    const before = await page.textContent(FINISHES);
     await page.fill('#risk-seed', '43');
     await page.keyboard.press('Enter');
-    await page.waitForFunction((runs) => document.querySelector('[aria-label="Runs by finish day"]').textContent !== runs, await page.textContent(FINISHES));
+    await page.waitForFunction((runs) => document.querySelector('[aria-label="Runs by finish day"]').textContent !== runs, before);
     await done(page);
     assert.notDeepEqual((await shown(page)).finishes, finishes);
   }));
