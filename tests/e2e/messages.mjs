@@ -9,8 +9,8 @@ function varint(number) {
   return [...bytes, Number(left)];
 }
 
-/** `Request::Run` with no settings, and the view that suits the wall. */
-export const runRequest = (run, columns) => [0, ...varint(run), ...varint(0), ...varint(columns), 0];
+/** `Request::Run` with no settings, the view that suits the wall, and all days. */
+export const runRequest = (run, columns) => [0, ...varint(run), ...varint(0), ...varint(columns), 0, 0];
 
 /** `Request::Day`. */
 export const dayRequest = (ask, day, profiles) => [1, ...[ask, day, profiles].flatMap(varint)];
