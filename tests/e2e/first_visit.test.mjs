@@ -85,7 +85,7 @@ test('the shell is painted before any wasm is there', async () => {
   await site.visit({ before: hold, wait: false }, async (page) => {
     await page.waitForSelector('text=Loading…');
     assert.ok(await page.isVisible('h1 >> text=Icewall'));
-    assert.ok(await page.isVisible('text=When the wall is finished'));
+    assert.ok(await page.isVisible('nav >> text=Plan'));
     assert.equal((await hooks(page)).state, 'loading');
     const painted = await page.evaluate(() => new Promise((resolve) => {
       new PerformanceObserver((list) => resolve(list.getEntries().at(-1).startTime))
