@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { Site, choose, hooks, lookAt, plainText, pool, read, renewed, rows, settled, whole, write } from './lib.mjs';
+import { PATIENCE, Site, choose, hooks, lookAt, plainText, pool, read, renewed, rows, settled, whole, write } from './lib.mjs';
 import { EXAMPLE, MILLION, build } from './walls.mjs';
 
 const CONTEXT = { permissions: ['clipboard-read', 'clipboard-write'] };
@@ -22,21 +22,34 @@ const said = (page, words) => page.waitForSelector(`.compare-said:has-text("${wo
 const act = (page, what) => page.click(`.compare-do button:text-is("${what}")`);
 const tail = (link) => link.slice(link.indexOf('/icewall/') + '/icewall/'.length);
 
-/** Waits until this browser keeps a wall with this text, and so many crews. */
-const stored = (page, text, crews) => page.waitForFunction(async ([text, crews]) => {
+/** Waits until what the page answers in its own time is true: `waitForFunction` takes a promise for a yes. */
+async function until(page, asked, about) {
+  const end = Date.now() + PATIENCE;
+  while (!await page.evaluate(asked, about)) {
+    assert.ok(Date.now() < end, `${asked} of ${about}`);
+    await page.waitForTimeout(50);
+  }
+}
+
+/** Waits until this browser keeps a wall with this text (null: any), and so many crews. */
+const stored = (page, text, crews) => until(page, async ([text, crews]) => {
   const record = await window.icewallStore.read();
   const pair = record?.settings.find(([key]) => key === 'num_teams');
-  return record && (text === null || record.text === text) && pair?.[1] === crews;
+  return (text === null || record?.text === text) && pair?.[1] === crews;
 }, [text, crews]);
 
 /** Waits until this browser keeps an A with so many crews. */
-const storedA = (page, crews) => page.waitForFunction(async (crews) => {
+const storedA = (page, crews) => until(page, async (crews) => {
   const name = (await indexedDB.databases()).map(({ name }) => name).find((name) => name.endsWith(' compare'));
-  const done = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+  if (!name) return false;
+  const done = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
   const database = await done(indexedDB.open(name));
   const record = await done(database.transaction('plans').objectStore('plans').get('a'));
   database.close();
-  return record?.settings.some(([key, value]) => key === 'num_teams' && value === crews);
+  return Boolean(record?.settings.some(([key, value]) => key === 'num_teams' && value === crews));
 }, crews);
 
 /** Keeps what is shown as A. */
