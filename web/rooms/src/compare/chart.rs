@@ -18,9 +18,16 @@ use crate::words;
 /// Below this width, in CSS pixels, there is less room for words.
 const NARROW: f64 = 520.0;
 
-/// The room around a plot, left and right of it, and its height: by the width of the whole.
-fn frame(width: f64) -> (f64, f64, f64) {
-    if width < NARROW { (44.0, 24.0, 160.0) } else { (60.0, 44.0, 200.0) }
+/// The room around a plot, left and right of it, and its height: by the width of the whole; `dated`: the last day
+/// has its date beside it.
+fn frame(width: f64, dated: bool) -> (f64, f64, f64) {
+    let (left, right, height) = if width < NARROW { (44.0, 24.0, 160.0) } else { (60.0, 44.0, 200.0) };
+    (left, if dated { 54.0 } else { right }, height)
+}
+
+/// Whether one of the two has a start date. Tracks.
+fn is_dated(sides: Sides) -> bool {
+    both(sides).is_some_and(|both| both.iter().any(|of| of.summary.start_date.is_some()))
 }
 
 /// A chart.
@@ -41,7 +48,7 @@ pub(super) fn Overlay(
         if width <= 0.0 {
             return None;
         }
-        let (left, right, height) = frame(width);
+        let (left, right, height) = frame(width, is_dated(sides));
         let shown = [Shown { figures: &a, curves: &of_a }, Shown { figures: &b, curves: &of_b }];
         let measure = measure.get();
         let plot = overlay::plot([left, ABOVE, width - left - right, height], shown, measure);
@@ -68,7 +75,7 @@ pub(super) fn Overlay(
             });
         }
     };
-    let frame = move || frame(width.get());
+    let frame = move || frame(width.get(), is_dated(sides));
     view! {
         <div
             class="plot compare-plot"
