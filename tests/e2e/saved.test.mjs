@@ -44,7 +44,7 @@ test('a wall is saved, and opened after a reload as it was typed', () =>
     assert.equal((await figures(page)).finish, 'Finished on day 20');
   }));
 
-test('it is there when the browser was closed and opened again', async () => {
+test('it is there when the browser was closed and opened again, and so is what was being worked on', async () => {
   const profile = await mkdtemp(join(tmpdir(), 'icewall-'));
   const visit = async (body) => {
     const browser = await launchChromium(profile, { serviceWorkers: 'block' });
@@ -57,9 +57,12 @@ test('it is there when the browser was closed and opened again', async () => {
   try {
     await visit(async (page) => {
       await write(page, '3 1 4');
+      await pool(page, 2);
+      await page.waitForSelector('.saved:has-text("Saved in this browser.")');
       await save(page, 'Pi');
     });
     await visit(async (page) => {
+      assert.deepEqual([await page.inputValue('#wall-text'), await page.inputValue('#field-num_teams')], ['3 1 4', '2']);
       await write(page, '1');
       await go(page, 'Saved');
       await renewed(page, () => page.click('.saved-name button:text-is("Pi")'));
@@ -83,6 +86,25 @@ test('what its run gave by profile and by its crews is kept with it', () =>
     const kept = await rows(page, '.saved-details');
     assert.deepEqual(kept.map((cells) => [cells[1], cells.at(-1)]), [['3', '5,928,000'], ['1', '4,816,500'], ['5', '21,489,000']]);
     assert.match(await read(page, '.saved-details'), /4 crews · 87 crew-days worked, 17 idle · 16,965 yd³/);
+  }));
+
+test('what its run gave follows, though another wall is shown before the workshop has said it', () =>
+  site.visit({}, async (page) => {
+    let come;
+    const held = new Promise((resolve) => { come = resolve; });
+    await page.context().route(/worker\.js\?.*of=workshop/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await pool(page, 4);
+    await save(page, 'Four');
+    await go(page, 'Wall');
+    await write(page, '7');
+    assert.deepEqual((await content(page)).profiles, []);
+    come();
+    const { profiles } = await contentWith(page, 1);
+    assert.deepEqual(profiles[0].cost, [5_928_000, 4_816_500, 21_489_000]);
+    assert.deepEqual(profiles[0].last_day, [9, 13, 26]);
   }));
 
 test('renamed, duplicated, deleted and put back, searched', () =>

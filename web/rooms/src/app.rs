@@ -32,7 +32,7 @@ pub(crate) fn mount() {
         let desk = Desk::start();
         let kept = Beside::start(desk);
         let workshops = Workshops::start(desk, kept);
-        let shelf = Shelf::start(desk, workshops);
+        let shelf = Shelf::start();
         let share = move || {
             provide_context(desk);
             provide_context(kept);

@@ -25,16 +25,6 @@ pub(crate) struct Wall {
     pub(crate) file: Option<Held>,
 }
 
-impl Wall {
-    /// Whether the other one is the same: its text and parameters, though it may have been run again.
-    pub(crate) fn is_of(&self, other: &Self) -> bool {
-        let file = |wall: &Self| wall.file.as_ref().map(Held::value);
-        self.shown.text == other.shown.text
-            && self.shown.settings == other.shown.settings
-            && file(self) == file(other)
-    }
-}
-
 impl Brought for Wall {
     fn number(&self) -> u32 {
         self.shown.number

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use icewall_protocol::Setting;
 use icewall_protocol::desk::Wish;
 use icewall_protocol::workshop::{Job, Made};
-use icewall_ui::answer::Answer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
@@ -15,8 +14,8 @@ use super::record::{PROFILES_MOST, Profiles, Record};
 use super::store::{self, Entry, Failed, Parts};
 use super::{files, names, trouble};
 use crate::browser::{clock, dialog, root, saved};
-use crate::desk::{Desk, Wall, wish};
-use crate::workshop::{Answered, Workshops};
+use crate::desk::{Wall, wish};
+use crate::workshop::{self, Answered};
 
 /// Texts up to so many bytes are handed over as texts, larger ones as files.
 const TEXT_MOST: u64 = 1 << 20;
@@ -49,13 +48,11 @@ pub(crate) struct Shelf {
     gone: StoredValue<Vec<Gone>, LocalStorage>,
     /// The id of the element that takes the focus once the walls are read anew.
     focus: StoredValue<Option<String>>,
-    desk: Desk,
-    workshops: Workshops,
 }
 
 impl Shelf {
     /// An empty one; nothing is read before somebody wants to know.
-    pub(crate) fn start(desk: Desk, workshops: Workshops) -> Self {
+    pub(crate) fn start() -> Self {
         Self {
             entries: RwSignal::new(None),
             said: RwSignal::new(String::new()),
@@ -65,8 +62,6 @@ impl Shelf {
             is_at_risk: RwSignal::new(false),
             gone: StoredValue::new_local(Vec::new()),
             focus: StoredValue::new(None),
-            desk,
-            workshops,
         }
     }
 
@@ -149,8 +144,6 @@ impl Shelf {
     /// Saves the wall that is shown; one of the same name gives way, and can be put back.
     pub(super) fn save(self, name: &str, wall: Arc<Wall>) {
         let name = names::plain(name).to_owned();
-        let job = Job::Profiles { from: 1, count: PROFILES_MOST };
-        let rows = self.workshops.views().ask(job);
         self.act(async move {
             let settings = &wall.shown.settings;
             let settings = settings.iter().map(|pair| (pair.key.clone(), pair.value.clone())).collect();
@@ -169,7 +162,7 @@ impl Shelf {
             };
             let numbers = store::put(&[(old, parts)]).await?;
             if let Some(&number) = numbers.first() {
-                self.keep_profiles(number, record, wall, rows);
+                keep_profiles(number, record, wall);
             }
             self.current.try_set(name.clone());
             if entries.is_empty() {
@@ -182,21 +175,6 @@ impl Shelf {
                 }
                 None => format!("{name} is saved in this browser."),
             })
-        });
-    }
-
-    /// Keeps what the run gave by profile as soon as the workshop says it: a wall is saved before, and without
-    /// where the workshop does not come up, or another wall is shown by then, which it may speak of.
-    fn keep_profiles(self, number: u32, record: Record, wall: Arc<Wall>, rows: Answer<Answered>) {
-        spawn_local(async move {
-            let Ok(Answered { made: Made::Profiles(rows), .. }) = rows.await else { return };
-            let is_same = |there: &Option<Arc<Wall>>| there.as_ref().is_some_and(|there| there.is_of(&wall));
-            if self.desk.wall.try_with_untracked(is_same) != Some(true) {
-                return;
-            }
-            if let Err(why) = store::put_profiles(number, &record, &Profiles::of(&rows)).await {
-                log::warn!("rooms: {} is kept without its profiles: {why}", record.name);
-            }
         });
     }
 
@@ -296,6 +274,21 @@ impl Shelf {
         let name = self.gone.try_with_value(|all| all.last().map(|gone| gone.name.clone()));
         self.back.try_set(name.flatten());
     }
+}
+
+/// Keeps what the run gave by profile as soon as a workshop says it: the wall is saved before, and without where none
+/// comes up. The workshop is one of its own, for the page may show another wall by then.
+fn keep_profiles(number: u32, record: Record, wall: Arc<Wall>) {
+    spawn_local(async move {
+        let workshop = workshop::of(wall);
+        let answer = workshop.ask(Job::Profiles { from: 1, count: PROFILES_MOST }).await;
+        // It holds the wall as well.
+        drop(workshop);
+        let Ok(Answered { made: Made::Profiles(rows), .. }) = answer else { return };
+        if let Err(why) = store::put_profiles(number, &record, &Profiles::of(&rows)).await {
+            log::warn!("rooms: {} is kept without its profiles: {why}", record.name);
+        }
+    });
 }
 
 /// The id of a wall's name in the list.

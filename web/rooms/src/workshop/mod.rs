@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 use crate::compare::Beside;
-use crate::desk::Desk;
+use crate::desk::{Desk, Wall};
 
 pub(crate) use brought::Brought;
 pub(crate) use client::{Client, Running, State, Step};
@@ -65,6 +65,11 @@ impl Workshops {
 /// A workshop of its own with so many threads, where there can be any, for the wall that is shown.
 pub(crate) fn with_threads(desk: Desk, threads: u32) -> Client {
     Client::with_threads(move || shown(desk), threads)
+}
+
+/// A workshop of its own, with one thread, for this wall whatever is shown.
+pub(crate) fn of(wall: Arc<Wall>) -> Client {
+    Client::with_threads(move || Some(Arc::clone(&wall) as Arc<dyn Brought>), 1)
 }
 
 /// The wall that is shown.
