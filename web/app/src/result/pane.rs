@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use icewall_ui::chart::axis_words::room;
 use leptos::prelude::*;
 
 use super::charts::day_axis::DayAxis;
@@ -163,8 +164,12 @@ impl Pane {
     }
 }
 
-/// The layout of the charts: their width, and whether days have dates.
+/// The layout of the charts, by their width and the words of the first and the last day.
 fn frame(sheet: RwSignal<Sheet>, shown: RwSignal<Option<Arc<Shown>>>) -> Frame {
-    let dated = shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.summary.start_date.is_some()));
-    Frame::of(sheet.get().width, dated)
+    let beside = shown.with(|shown| {
+        let Some(shown) = shown else { return [room(1, 1, None); 2] };
+        let ((first, last), summary) = (shown.charts.days, &shown.summary);
+        [first, last].map(|day| room(day, summary.finish_day, summary.start_date.as_deref()))
+    });
+    Frame::of(sheet.get().width, beside)
 }

@@ -1,5 +1,6 @@
 //! A chart of A and B on the page: the drawing, and pointer and keys on it. Not for the shapes of the curves.
 
+use icewall_ui::chart::axis_words::room;
 use icewall_ui::chart::day_keys::{Move, press};
 use icewall_ui::number::{real, whole};
 use leptos::html::Div;
@@ -18,16 +19,20 @@ use crate::words;
 /// Below this width, in CSS pixels, there is less room for words.
 const NARROW: f64 = 520.0;
 
-/// The room around a plot, left and right of it, and its height: by the width of the whole; `dated`: the last day
-/// has its date beside it.
-fn frame(width: f64, dated: bool) -> (f64, f64, f64) {
+/// The room around a plot, left and right of it, and its height: by the width of the whole, and the room that the
+/// first and the last day take beside it.
+fn frame(width: f64, [first, last]: [f64; 2]) -> (f64, f64, f64) {
     let (left, right, height) = if width < NARROW { (44.0, 24.0, 160.0) } else { (60.0, 44.0, 200.0) };
-    (left, if dated { 54.0 } else { right }, height)
+    (first.max(left), last.max(right), height)
 }
 
-/// Whether one of the two has a start date. Tracks.
-fn is_dated(sides: Sides) -> bool {
-    both(sides).is_some_and(|both| both.iter().any(|of| of.summary.start_date.is_some()))
+/// The room that the first and the last day take beside a plot. Tracks.
+fn beside(sides: Sides) -> [f64; 2] {
+    both(sides).map_or([0.0; 2], |both| {
+        let days = both.iter().map(|of| of.summary.finish_day).max().unwrap_or(0);
+        let start = both.iter().rev().find_map(|of| of.summary.start_date.as_deref());
+        [1, days].map(|day| room(day, days, start))
+    })
 }
 
 /// A chart.
@@ -48,7 +53,7 @@ pub(super) fn Overlay(
         if width <= 0.0 {
             return None;
         }
-        let (left, right, height) = frame(width, is_dated(sides));
+        let (left, right, height) = frame(width, beside(sides));
         let shown = [Shown { figures: &a, curves: &of_a }, Shown { figures: &b, curves: &of_b }];
         let measure = measure.get();
         let plot = overlay::plot([left, ABOVE, width - left - right, height], shown, measure);
@@ -75,7 +80,7 @@ pub(super) fn Overlay(
             });
         }
     };
-    let frame = move || frame(width.get(), is_dated(sides));
+    let frame = move || frame(width.get(), beside(sides));
     view! {
         <div
             class="plot compare-plot"

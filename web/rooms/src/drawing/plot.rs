@@ -74,7 +74,7 @@ impl Plot {
     pub(crate) fn days(&self, svg: &mut Svg) {
         let (axis, start) = (self.axis(), self.start.as_deref());
         let marks = day_marks(axis, start).into_iter();
-        self.marks(svg, marks.map(|day| (real(day) - 0.5, day_word(day, axis, start))));
+        self.marks(svg, marks.map(|day| (real(day) - 0.5, day_word(day, axis.finish, start))));
     }
 
     /// Marks below the plot, at places on the scale across, and their words.

@@ -76,10 +76,11 @@ fn instead(state: State, pane: Pane) -> Option<AnyView> {
 
 fn draw(drawing: &Drawing, picture: &Picture, shown: &Arc<Shown>, pane: Pane, height: f64) {
     let axis = pane.axis.get();
-    let days = day_marks(axis, shown.summary.start_date.as_deref());
+    let start = shown.summary.start_date.as_deref();
+    let days = day_marks(axis, start);
     let days = Axis {
         top: real(axis.days.max(1)),
-        words: days.iter().map(|&day| day_word(day, axis, shown.summary.start_date.as_deref())).collect(),
+        words: days.iter().map(|&day| day_word(day, axis.finish, start)).collect(),
         marks: days.into_iter().map(|day| real(day - axis.before)).collect(),
     };
     let marks = ticks::amounts(picture.top, if height > 200.0 { 5 } else { 4 });

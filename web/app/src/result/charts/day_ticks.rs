@@ -19,7 +19,7 @@ pub(crate) fn DayTicks() -> impl IntoView {
             .into_iter()
             .map(|day| {
                 let left = px(axis.middle(day));
-                view! { <span style:left=left>{day_word(day, axis, start.as_deref())}</span> }
+                view! { <span style:left=left>{day_word(day, axis.finish, start.as_deref())}</span> }
             })
             .collect_view()
     };

@@ -15,17 +15,18 @@ const WIDE: f64 = 520.0;
 pub(crate) struct Frame {
     /// The whole width in CSS pixels.
     pub(crate) width: f64,
-    /// Room left of the plot, in CSS pixels: the words of the other axis.
+    /// Room left of the plot, in CSS pixels: the words of the other axis, and half that of the first day.
     pub(crate) left: f64,
-    /// Room right of the plot, in CSS pixels: half the word of the last day, and of its date.
+    /// Room right of the plot, in CSS pixels: half the word of the last day.
     pub(crate) right: f64,
 }
 
 impl Frame {
-    /// The layout for a width in CSS pixels; `dated`: days have a date.
-    pub(crate) fn of(width: f64, dated: bool) -> Self {
+    /// The layout for a width in CSS pixels, and the room that the words of the first and the last day take beside
+    /// the plot.
+    pub(crate) fn of(width: f64, [first, right]: [f64; 2]) -> Self {
         let left = if width < WIDE { 44.0 } else { 60.0 };
-        Self { width, left, right: if dated { 44.0 } else { 20.0 } }
+        Self { width, left: first.max(left), right }
     }
 
     /// The width of the plot in CSS pixels.
@@ -72,7 +73,7 @@ mod tests {
     #[test]
     fn small_charts_fill_the_width() {
         for width in [320.0, 360.0, 768.0, 900.0, 1600.0] {
-            let (side_by_side, each) = Frame::of(width, false).small();
+            let (side_by_side, each) = Frame::of(width, [20.0; 2]).small();
             let all = count(side_by_side) * each + count(side_by_side - 1) * SMALL_GAP;
             assert!((all - width).abs() < 1e-6, "{width}");
             assert!(each >= 132.0, "{width}");
@@ -81,7 +82,7 @@ mod tests {
 
     #[test]
     fn a_plot_is_never_narrower_than_nothing() {
-        assert!(Frame::of(0.0, true).plot() >= 0.0);
+        assert!(Frame::of(0.0, [20.0; 2]).plot() >= 0.0);
     }
 
     #[test]

@@ -34,8 +34,10 @@ pub(crate) fn Small(
     });
     let point = move |x: i32, pinned: bool| {
         pointed.try_set(Some(profile));
-        let Some(width) =
-            pane.sheet.try_get_untracked().map(|sheet| super::frame::Frame::of(sheet.width, false).small().1)
+        let Some(width) = pane
+            .sheet
+            .try_get_untracked()
+            .map(|sheet| super::frame::Frame::of(sheet.width, [0.0; 2]).small().1)
         else {
             return;
         };
