@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::browser::locale;
+use crate::browser::{locale, save};
 use crate::commands::Commands;
 use crate::compare::{Beside, CompareRoom};
 use crate::crews::CrewsRoom;
@@ -28,6 +28,7 @@ use crate::workshop::Workshops;
 /// which lives as long as the page.
 pub(crate) fn mount() {
     locale::watch();
+    save::tidy();
     at("rooms", || {
         let desk = Desk::start();
         let kept = Beside::start(desk);

@@ -8,6 +8,9 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = openFile)]
     async fn open_file(name: &str, large: bool) -> Result<JsValue, JsValue>;
 
+    /// Takes large files away that lie in the browser's own storage and were downloaded long ago.
+    pub fn tidy();
+
     type Writable;
 
     #[wasm_bindgen(method, catch)]
