@@ -1,6 +1,7 @@
 // A wall in a link: made, opened by somebody else, kept, broken, too large.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 
 import { Site, figures, hooks, lookAt, pool, read, settled, write } from './lib.mjs';
@@ -99,6 +100,11 @@ test('2,000 sections take at most 1,800 characters; what is too large is said', 
     await write(page, Array.from({ length: 10 }, (_, at) => heights(2000, 30, at + 1).join(' ')).join('\n'));
     await page.click('button:text("Share")');
     await page.waitForSelector('.linked:has-text("too large for a link")');
+    await page.click('.linked a:has-text("Save it as a file")');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.click('.export-do .primary')]);
+    assert.equal(file.suggestedFilename(), 'wall.json', 'with its parameters');
+    assert.equal(JSON.parse(await readFile(await file.path(), 'utf8')).profiles.flat().length, 20_000);
+    await page.click('.head-places a:has-text("Wall")');
     await write(page, '3O', { faulty: true });
     await page.click('button:text("Share")');
     await page.waitForSelector('.linked:has-text("mend the wall first")');

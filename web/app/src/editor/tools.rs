@@ -76,6 +76,10 @@ pub(super) fn LinkWords() -> impl IntoView {
             }
             .into_any(),
             Shared::Not(why) => view! { <p>{why}</p> }.into_any(),
+            Shared::Large(why) => {
+                view! { <p>{why} " " <a href="#/export?wall">"Save it as a file and send that"</a> "."</p> }
+                    .into_any()
+            }
         })
     };
     view! {

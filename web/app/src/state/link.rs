@@ -72,6 +72,8 @@ pub(crate) enum Shared {
     Made(String),
     /// There is none: why, and what to do.
     Not(String),
+    /// The wall is too large for one: how large. A file can be sent instead.
+    Large(String),
 }
 
 /// Opens a link once the engine is up; the first run waits for it.
@@ -139,14 +141,14 @@ impl State {
             let shared = match shared {
                 Ok(link) if clipboard::write(&link).await => Shared::Copied(link),
                 Ok(link) => Shared::Made(link),
-                Err(why) => Shared::Not(why),
+                Err(instead) => instead,
             };
             self.shared.try_set(Some(shared));
         });
     }
 
-    async fn shared_link(self) -> Result<String, String> {
-        let none = || "There is no result to share: mend the wall first.".to_owned();
+    async fn shared_link(self) -> Result<String, Shared> {
+        let none = || Shared::Not("There is no result to share: mend the wall first.".to_owned());
         if self.stale.try_get_untracked() != Some(false) {
             return Err(none());
         }
@@ -157,9 +159,9 @@ impl State {
         let link = address::without_fragment() + &fragment(&packed, view, day);
         if link.len() > LINK_LENGTH_MOST {
             let (length, most) = (words::number(link.len() as u64), words::number(LINK_LENGTH_MOST as u64));
-            return Err(format!(
-                "This wall is too large for a link: {length} characters, and {most} is the most. Save it as a file and send that."
-            ));
+            return Err(Shared::Large(format!(
+                "This wall is too large for a link: {length} characters, and {most} is the most."
+            )));
         }
         Ok(link)
     }

@@ -53,7 +53,10 @@ const FILES: [(Export, &str, &str, &str); 9] = [
 #[component]
 pub(crate) fn ExportRoom() -> impl IntoView {
     let (desk, making) = (Desk::get(), Making::start());
-    let chosen = RwSignal::new(0_usize);
+    // A wall that is too large for a link leads here.
+    let is_wanted = desk.place.with_untracked(|place| place == "export?wall");
+    let wall = FILES.iter().position(|(file, ..)| is_wanted && *file == Export::WallJson);
+    let chosen = RwSignal::new(wall.unwrap_or_default());
     let save = move |_| {
         let (export, name, ..) = FILES[chosen.get_untracked()];
         let large = matches!(export, Export::LogText | Export::LogCsv | Export::LogLines)
