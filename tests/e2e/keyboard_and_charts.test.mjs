@@ -259,3 +259,29 @@ test('on paper nothing asks for a pointer', () =>
     await page.waitForSelector('.day-figures:has-text("yd³")', { state: 'visible' });
     assert.ok(await page.isVisible('.day-field input'), 'of which day they are');
   }));
+
+test('on paper the charts are as wide as the sheet, and nothing is left to be clicked', () =>
+  site.visit({}, async (page) => {
+    await pool(page, 1);
+    await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => { fold.open = true; }));
+    await renewed(page, () => page.fill('#field-start_date', '2024-08-11'));
+    await page.evaluate(() => {
+      window.matchMedia('print').addEventListener('change', async ({ matches }) => {
+        if (!matches) return;
+        // The charts are drawn anew at once: nothing but promises comes before the sheets are made.
+        for (let turn = 0; turn < 50; turn += 1) await null;
+        const seen = (one) => one.checkVisibility({ visibilityProperty: true });
+        window.onPaper = {
+          sheet: document.documentElement.clientWidth,
+          ends: [...document.querySelectorAll('.curve canvas, .curve')].map((one) => one.getBoundingClientRect().right),
+          buttons: [...document.querySelectorAll('.page button, .head a, .head button')].filter(seen)
+            .filter((one) => !one.matches('.why')).map((one) => one.textContent),
+        };
+      });
+    });
+    await page.pdf({ format: 'A4', margin: { left: '1cm', right: '1cm' } });
+    const { sheet, ends, buttons } = await page.evaluate(() => window.onPaper);
+    assert.ok(sheet > 600 && sheet < 800, `${sheet} pixels`);
+    assert.ok(ends.length >= 4 && ends.every((end) => end > sheet - 10 && end <= sheet + 1), `${ends} of ${sheet}`);
+    assert.deepEqual(buttons, []);
+  }));
