@@ -73,9 +73,9 @@ fn fixed() -> Vec<Command> {
         ("Go to the wall", Deed::Go("#/wall")),
         ("Go to the plan", Deed::Go("#/plan")),
         ("Go to the comparison", Deed::Go("#/compare")),
+        ("Go to the crews", Deed::Go("#/crews")),
         ("Go to the risk: crews that lose days", Deed::Go("#/risk")),
         ("Go to the speed: what threads gain", Deed::Go("#/speed")),
-        ("Go to the crews", Deed::Go("#/crews")),
         ("Go to the time–location diagram", Deed::Go("#/diagram")),
         ("Compare: keep this plan as A", Deed::KeepBeside),
         ("Go to the milestones", Deed::Go("#/milestones")),
@@ -176,6 +176,7 @@ mod tests {
     fn a_word_or_its_letters_find_a_command() {
         check("log", &Deed::Saved(9));
         check("go log", &Deed::Go("#/log"));
+        check("crews", &Deed::Go("#/crews"));
         check("UNDO", &Deed::Undo);
         check("lngst", &Deed::Set("dispatch", "longest_first".to_owned()));
         check("dark", &Deed::Theme("dark"));
