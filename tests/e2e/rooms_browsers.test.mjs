@@ -1,6 +1,6 @@
-// A new visitor who comes straight to a room, in Firefox and WebKitGTK, of a host that sends the headers for
-// threads: engine and workshop start their pools while the service worker is taking over. Not for what a room
-// can do: that is tested in Chromium.
+// What is kept, shared and compared, in Firefox and WebKitGTK, one visit through it: a link, kept as one's own; undo;
+// two plans side by side; a file; the palette; the settings; and all of it after another load. What each can do is
+// tested in Chromium.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -8,30 +8,102 @@ import { test } from 'node:test';
 import { isWanted, launch } from './browsers.mjs';
 import { startServer } from './server.mjs';
 
-/** Pools that hang do so by chance: one visit shows little. */
-const VISITS = 4;
-/** A worker that is not up after ten seconds is started again: so long may nothing take. */
-const MOST_MS = 10_000;
+const click = (visitor, selector) => visitor.evaluate((selector) => document.querySelector(selector).click(), selector);
+const go = (visitor, hash) => visitor.evaluate((hash) => { window.location.hash = hash; }, hash);
 
-for (const [family, sharedMemory] of [['firefox', true], ['webkit', true], ['webkit', false]]) {
-  if (!isWanted(family)) continue;
-  test(`${family}${sharedMemory ? '' : ' without shared memory'}: a room is there on the first visit`, async () => {
+/** Types into a field, or chooses of a list. */
+const type = (visitor, selector, text) => visitor.evaluate((selector, text) => {
+  const field = document.querySelector(selector);
+  field.value = text;
+  for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));
+}, selector, text);
+
+const press = (visitor, selector, key, ctrlKey = false) => visitor.evaluate((selector, key, ctrlKey) => {
+  document.querySelector(selector).dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }));
+}, selector, key, ctrlKey);
+
+/** Waits until a part of the page says this. */
+const says = (visitor, selector, words) => visitor.waitFor(`“${words}” in ${selector}`, (selector, words) => {
+  const text = document.querySelector(selector)?.textContent ?? '';
+  return text.replaceAll(/\s+/g, ' ').includes(words);
+}, selector, words);
+
+const there = (visitor, selector) => visitor.waitFor(selector, (selector) => document.querySelector(selector) !== null, selector);
+
+/** Waits until the comparison has so many crews in A and in B. */
+const crews = (visitor, a, b) => visitor.waitFor(`${a} crews in A, ${b} in B`, (a, b) => {
+  const row = [...document.querySelectorAll('.compare-figures tbody tr')].find((row) => row.cells[0].textContent === 'Crews');
+  return row && row.cells[1].textContent === a && row.cells[2].textContent === b;
+}, a, b);
+
+/** Waits until the wall has this text and its result is there. */
+const shown = (visitor, text, finish) => visitor.waitFor(`the wall ${text}`, (text, finish) =>
+  document.querySelector('#wall-text')?.value === text && document.documentElement.dataset.state === 'idle'
+  && document.querySelector('.answer-finish').textContent.replaceAll(/\s+/g, ' ').endsWith(finish), text, finish);
+
+async function visit(visitor, url) {
+  const wall = '21 25\n17';
+  await visitor.open(`${url}#/wall?text=21%2025%0A17&num_teams=2`);
+  await shown(visitor, wall, 'day 18');
+  await says(visitor, '.linked', 'came with a link');
+  await click(visitor, '.linked button');
+  await says(visitor, '.saved', 'Saved in this browser.');
+
+  await type(visitor, '#wall-text', '29');
+  await shown(visitor, '29', 'day 1');
+  await click(visitor, '.undo button');
+  await shown(visitor, wall, 'day 18');
+
+  await go(visitor, '#/compare');
+  await there(visitor, '.compare-do button');
+  await click(visitor, '.compare-do button');
+  await crews(visitor, '2', '2');
+  await type(visitor, '#field-num_teams', '3');
+  await crews(visitor, '2', '3');
+  await visitor.waitFor('the curves', () => document.querySelectorAll('.compare-plot .series').length === 4);
+
+  await go(visitor, '#/export');
+  await there(visitor, '.export-choice');
+  await visitor.evaluate(() => {
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (file) => {
+      window.offered = file;
+      return make(file);
+    };
+  });
+  await click(visitor, '.export-choice:nth-of-type(2) input');
+  await says(visitor, '.export-do .primary', 'results-by-day.csv');
+  await click(visitor, '.export-do .primary');
+  await says(visitor, '.export-do [role=status]', 'saved.');
+  const text = await visitor.evaluate(() => window.offered.text());
+  assert.equal(text.slice(0, text.indexOf('\n')), 'day,date,profile,ice,cost,cost_until');
+
+  await press(visitor, 'body', 'k', true);
+  await there(visitor, '.palette[open] input');
+  await type(visitor, '.palette[open] input', 'history');
+  await press(visitor, '.palette[open] input', 'Enter');
+  await says(visitor, '.history-list', 'Crews 2 → 3');
+
+  await go(visitor, '#/settings');
+  await there(visitor, '#settings-locale');
+  await type(visitor, '#settings-locale', 'de-DE');
+  await says(visitor, '.settings', '32.233.500');
+
+  await visitor.open(`${url}?again#/compare`);
+  await crews(visitor, '2', '3');
+  await go(visitor, '#/settings');
+  await says(visitor, '.settings', '32.233.500');
+}
+
+for (const family of ['firefox', 'webkit'].filter(isWanted)) {
+  test(`${family}: a link, undo, a comparison, a file, the palette and the settings, and all of it after another load`, async () => {
     const host = await startServer({ ...(process.env.ICEWALL_SITE && { dir: process.env.ICEWALL_SITE }) });
+    // The service worker has tests of its own.
+    const visitor = await launch({ family, serviceWorkers: false });
     try {
-      for (let visit = 0; visit < VISITS; visit += 1) {
-        const visitor = await launch({ family, sharedMemory });
-        try {
-          await visitor.open(`${host.url}#/log`);
-          await visitor.waitFor('the lines', () => document.querySelector('#rooms')?.innerText.includes('Relieved on day'));
-          const ms = await visitor.evaluate(() => performance.now());
-          assert.ok(ms < MOST_MS, `visit ${visit + 1} took ${Math.round(ms)} ms`);
-          const { engine } = await visitor.evaluate(() => ({ ...document.documentElement.dataset }));
-          assert.equal(engine, sharedMemory ? 'threads' : 'single');
-        } finally {
-          await visitor.close();
-        }
-      }
+      await visit(visitor, host.url);
     } finally {
+      await visitor.close();
       await host.close();
     }
   });
