@@ -49,6 +49,34 @@ for (const query of ['?threads=2', '?engine=single']) {
     }));
 }
 
+test('a finger that moves across chooses days; one that moves up or down scrolls the page, and a tap looks at a day', () =>
+  site.visit({ context: { hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } } }, async (page) => {
+    await pool(page, 4);
+    await page.$eval('.plot-area', (area) => area.scrollIntoView({ block: 'center' }));
+    const plot = await (await page.$('.plot-area')).boundingBox();
+    const x = (day) => plot.x + (plot.width * (day - 0.5)) / 26;
+    const y = plot.y + plot.height / 2;
+    const finger = await page.context().newCDPSession(page);
+    const touch = (type, ...touchPoints) => finger.send('Input.dispatchTouchEvent', { type, touchPoints });
+    const swipe = async (from, to) => {
+      await touch('touchStart', { x: from[0], y: from[1] });
+      for (let step = 1; step <= 8; step += 1) {
+        await touch('touchMove', { x: from[0] + ((to[0] - from[0]) * step) / 8, y: from[1] + ((to[1] - from[1]) * step) / 8 });
+      }
+      await touch('touchEnd');
+    };
+    const scrolled = await page.evaluate(() => scrollY);
+    await swipe([x(13), y + 60], [x(14), y - 60]);
+    await page.waitForFunction((scrolled) => scrollY > scrolled + 40, scrolled);
+    assert.deepEqual(await ends(page), [1, 26], 'nothing was chosen on the way');
+    await page.evaluate((scrolled) => scrollTo(0, scrolled), scrolled);
+    await page.touchscreen.tap(x(9), y);
+    await page.waitForFunction(() => document.querySelector('.day-slider').getAttribute('aria-valuetext').startsWith('Day 9:'));
+    await renewed(page, () => swipe([x(6), y], [x(15), y + 6]));
+    assert.deepEqual(await ends(page), [6, 15]);
+    assert.equal(await page.evaluate(() => scrollY), scrolled, 'the page stays where it is');
+  }));
+
 test('buttons and keys: nearer, further, earlier, later, all; a chosen day stays in sight', () =>
   site.visit({}, async (page) => {
     await write(page, WALL);

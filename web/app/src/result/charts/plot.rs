@@ -14,7 +14,7 @@ use crate::result::pane::{Chart, Pane};
 use crate::result::{day_words, days};
 use crate::state::State;
 
-/// CSS pixels that a mouse moves at least to choose days.
+/// CSS pixels that a pointer moves at least to choose days.
 const BRUSHED: f64 = 6.0;
 
 /// A plot with its drawing (`children`) and what lies over it.
@@ -47,7 +47,8 @@ pub(crate) fn Plot(
     let span = move || {
         pane.day.get().filter(|day| pane.axis.get().has(*day)).map(|day| pane.axis.get().span_of(day))
     };
-    // Where a mouse went down, and where it is now: the days in between are shown when it is released.
+    // Where a pointer went down, and where it is now: the days in between are shown when it is released. A finger
+    // that moves up or down scrolls the page instead: the browser calls its pointer off.
     let brush = RwSignal::new(None::<(f64, f64)>);
     let brushed = move || brush.get().filter(|(from, to)| (to - from).abs() >= BRUSHED);
     let at = move |x: f64| pane.day_at(x, pane.axis.get_untracked().width);
@@ -81,10 +82,8 @@ pub(crate) fn Plot(
                     tell(Some(f64::from(event.offset_y())));
                     let x = f64::from(event.offset_x());
                     pane.pin(at(x));
-                    if event.pointer_type() == "mouse" {
-                        brush.set(Some((x, x)));
-                        pointer::capture(&event);
-                    }
+                    brush.set(Some((x, x)));
+                    pointer::capture(&event);
                 }
                 on:pointerup=move |_| {
                     show(state, pane, brushed());
