@@ -1,5 +1,5 @@
-// The log room: its lines against a simulator of the rules, filters, search, ways to a line, the last
-// line of a large log, downloads, keys, a narrow page.
+// The log room: its lines against a simulator of the rules and against the judged cases, filters, search, ways to a
+// line, the last line of a large log, downloads, keys, a narrow page.
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
@@ -47,6 +47,20 @@ function logOf(text, crews = null) {
     }
   }
   return lines;
+}
+
+/** The bare lines of a judged case's events: what the fixture leaves out, the feet, follows from the heights. */
+function linesOf({ config, log }) {
+  const reached = config.profiles.flat();
+  const feet = (count) => (count === 1 ? '1 foot' : `${count} feet`);
+  return log.map(({ day, crew, profile, section, event, height }) => {
+    const of = `section ${section} of profile ${profile}`;
+    if (event === 'relieved') return `Crew-${crew} - Relieved on day ${day}`;
+    if (event === 'completed') return `Crew-${crew} - Completed ${of} on day ${day}`;
+    const added = height - reached[section - 1];
+    reached[section - 1] = height;
+    return `Crew-${crew} - Added ${feet(added)} to ${of} to reach ${feet(height)} on day ${day}`;
+  });
 }
 
 /** Goes to the room and waits for its lines. */
@@ -97,6 +111,18 @@ test('the lines are those of the model, to the last', async (t) => {
       if (crews) await pool(page, crews);
       await toLog(page);
       assert.deepEqual(await allLines(page), logOf(text, crews).map((line) => line.text));
+    }));
+  }
+});
+
+test('the lines are those of the judged cases, to the last', async (t) => {
+  const cases = JSON.parse(await readFile(new URL('../fixtures/model_cases.json', import.meta.url), 'utf8')).filter(({ log }) => log);
+  assert.ok(cases.length >= 12);
+  for (const judged of cases) {
+    await t.test(judged.name, () => site.visit({}, async (page) => {
+      await write(page, JSON.stringify(judged.config));
+      await toLog(page);
+      assert.deepEqual(await allLines(page), linesOf(judged));
     }));
   }
 });
