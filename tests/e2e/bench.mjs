@@ -1,13 +1,14 @@
 // How fast the page and its engine are, in a real page: `cargo xtask bench page`. Every result
 // that is timed is asserted; what must be reached stands beside what was measured, and a miss ends
 // it with 1. Where ICEWALL_BENCH_OUT names the file with the native figures, the page's engine is
-// held against them.
+// held against them. `node tests/e2e/bench.mjs keys looking` measures some parts alone.
 
 import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { views } from './bench_views.mjs';
 import { Site, choose, figures, hooks, pool, renewed, write } from './lib.mjs';
 import { MILLION, build, heights, lines } from './walls.mjs';
 import { between, timeLog } from './workers.mjs';
@@ -370,6 +371,11 @@ async function planner() {
   }
 }
 
+/** The views of the wall. */
+function looking() {
+  return views(site, folder, row, { median, p95 });
+}
+
 /** Keeps a wall as the page does; the page is sent away first, so that it does not compute it as well. */
 async function keep(page, text, settings, sections) {
   await page.goto(`${site.plain.url}api.html`);
@@ -377,7 +383,9 @@ async function keep(page, text, settings, sections) {
 }
 
 try {
-  for (const part of [simulation, keys, crews, original, firstVisit, threads, planner, api, coldApi]) await part();
+  const wanted = process.argv.slice(2);
+  const parts = { simulation, keys, crews, original, firstVisit, threads, planner, looking, api, coldApi };
+  for (const [name, part] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await part();
 } finally {
   await site.close();
   await rm(folder, { recursive: true });

@@ -1,4 +1,4 @@
-// Charts as SVG and PNG: every chart of the result, of the plan and of the comparison, and the wall on the day. Each
+// Charts as SVG and PNG: every chart of the result, of the plan and of the comparison, and every picture of the wall. Each
 // file is opened alone, as a viewer would. Not for the charts on the page.
 
 import assert from 'node:assert/strict';
@@ -119,6 +119,12 @@ test('every chart of the example is a file that stands alone', () =>
     assert.ok(until.words.includes('32,233,500\u00a0GD in all'));
     const skyline = await both(page, 'The wall on the day', { title: 'The wall on day 5, feet by section' });
     assert.deepEqual([skyline.name, skyline.images], ['wall-of-9-sections-9-crews-wall-on-day.svg', 1]);
+    const diagram = await both(page, 'Time–location diagram', { title: 'Time–location diagram, sections and days by crew' });
+    assert.equal(diagram.images, 1);
+    for (const words of ['section', 'day', '1', '9', '13']) assert.ok(diagram.words.includes(words), `${words} in ${diagram.words}`);
+    const crews = await both(page, 'Crews at work', { title: 'Crews at work, of 9\u00a0crews, by day' });
+    assert.deepEqual([crews.images, crews.series], [0, 1], 'a vector drawing');
+    for (const words of ['at work', 'idle']) assert.ok(crews.words.includes(words), `${words} in ${crews.words}`);
     const stairs = await both(page, 'Finish day by number of crews', { title: 'Finish day by number of crews' });
     assert.equal(stairs.series, 2, 'finish day and lower bound');
     for (const [chart, title] of [['ice a day', 'Ice a day of A and B, cubic yards'], ['cost a day', 'Cost a day of A and B, Gold Dragons'], ['cost until the day', 'Cost until the day of A and B, Gold Dragons']]) {
@@ -154,6 +160,54 @@ test('large walls and dates have their charts as well; without A there is none o
     const skyline = await both(page, 'The wall on the day', { title: await title(page) });
     assert.ok(skyline.words.includes('2,000'));
     await both(page, 'Finish day by number of crews', { title: 'Finish day by number of crews' });
+  }));
+
+/** Saves a picture by the button beside it; gives what is in the SVG, having held the PNG against it. */
+async function besides(page, figure) {
+  const place = page.locator(`${figure} .take-picture`);
+  const take = async (kind) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), place.locator(`button:text-is("${kind}")`).click()]);
+    const name = download.suggestedFilename();
+    await place.locator(`[role=status]:has-text("${name} is saved")`).waitFor();
+    const bytes = await readFile(await download.path());
+    if (process.env.ICEWALL_CHARTS) await writeFile(`${process.env.ICEWALL_CHARTS}/seen-${name}`, bytes);
+    return bytes;
+  };
+  await place.locator('button:text-is("Save")').click();
+  const found = await opened(await take('SVG'));
+  const picture = await decoded(page, await take('PNG'));
+  assert.deepEqual(picture.size, found.size.map((pixels) => Math.round(pixels * 2)));
+  assert.ok(picture.colours > 8, `${figure}: ${picture.colours} colours are no blank`);
+  await page.keyboard.press('Escape');
+  assert.equal(await place.locator('button:text-is("PNG")').isVisible(), false);
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Save');
+  return found;
+}
+
+test('each picture of the wall is saved beside it, as it is seen', () =>
+  site.visit({ context: { colorScheme: 'dark' } }, async (page) => {
+    await pool(page, 4);
+    await lookAt(page, 5);
+    await page.$eval('.elevation', (figure) => figure.scrollIntoView());
+    await page.click('.elevation-tools >> text=Zoom in');
+    await page.waitForSelector('.elevation-told:has-text("sections 3 to 7")');
+    const elevation = await besides(page, '.elevation');
+    assert.equal(elevation.words[0], 'The wall on day 5, feet by section');
+    assert.ok(['3', '7'].every((section) => elevation.words.includes(section)), `${elevation.words}`);
+    assert.equal(elevation.background, '#121d26');
+    await page.evaluate(() => { location.hash = '#/crews'; });
+    await page.waitForSelector('.crews-words:has-text("Day 5")');
+    const crews = await besides(page, '.crews-histogram');
+    assert.deepEqual([crews.words[0], crews.images], ['Crews at work, of 4\u00a0crews, by day', 0]);
+    await page.evaluate(() => { location.hash = '#/diagram'; });
+    await page.click('.diagram-tools >> text=Colour by profile');
+    await page.click('.diagram-tools >> text=Days across');
+    await page.click('.diagram-tools >> text=Zoom in');
+    await page.waitForSelector('.diagram-told:not(:has-text("days 1 to 26"))');
+    const days = (await page.textContent('.diagram-told')).match(/days (\d+) to (\d+)/).slice(1);
+    const diagram = await besides(page, '.diagram');
+    assert.equal(diagram.words[0], 'Time–location diagram, sections and days by profile');
+    assert.ok(days.every((day) => diagram.words.includes(day)), `${days} in ${diagram.words}`);
   }));
 
 /** What the picture of the wall is called on its last day. */

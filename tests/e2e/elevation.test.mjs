@@ -1,12 +1,13 @@
 // The elevation: the wall as a skyline on the day that is looked at. Its figures by the table beside it,
-// its pixels by their colours, playing, keys alone, and how smoothly a million sections follow the slider.
+// its pixels by their colours, playing, keys alone, paper, and how smoothly a million sections follow the slider.
+// Ten million are there as well.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { smoothly } from './frames.mjs';
 import { Site, choose, lookAt, plainText, pool, renewed, rows, settled, write } from './lib.mjs';
-import { EXAMPLE, MILLION } from './walls.mjs';
+import { EXAMPLE, MILLION, heights, lines } from './walls.mjs';
 
 let site;
 before(async () => { site = await Site.open(); });
@@ -142,7 +143,7 @@ test('a click on a section tells its facts, dragging moves and Ctrl+wheel zooms'
     await page.mouse.click(x(4), box.y + 100);
     await page.waitForFunction(() => document.querySelector('.elevation-facts').textContent.startsWith('Section 4,'));
     assert.equal(plainText(await page.textContent('.elevation-facts')),
-      'Section 4, number 1 of profile 2: 17 feet at the start, 22 feet on day 5. Crew 4 builds 13 feet from day 1 to day 13: 2,535 yd³ of ice, 4,816,500 GD.');
+      'Section 4, number 1 of profile 2: 17 feet at the start, 22 feet on day 5. Crew 4 builds 13 feet from day 1 to day 13: 2,535 yd³ of ice, 4,816,500 GD. Why?');
     await page.mouse.move(x(1), box.y + 100);
     await page.keyboard.down('Control');
     await page.mouse.wheel(0, -100);
@@ -189,6 +190,26 @@ test('at 360 px it fits, and there is no sideways scroll', () =>
     assert.ok(wide <= inner, `${wide} of ${inner}`);
   }));
 
+test('it is on paper, in the colours of paper, though nobody scrolled to it', () =>
+  site.visit({ context: { colorScheme: 'dark', viewport: { width: 1280, height: 500 } } }, async (page) => {
+    await lookAt(page, 5);
+    const isOut = await page.$eval('.elevation', (figure) => figure.getBoundingClientRect().top > innerHeight);
+    assert.ok(isOut, 'it is out of sight');
+    await told(page, /At the end of day 5:/);
+    await page.emulateMedia({ media: 'print' });
+    const stone = () => tones(page).then((tones) => tones.stone);
+    const [light] = [await stone()];
+    await page.waitForFunction(([light, above, below]) => {
+      const canvas = document.querySelector('.elevation-canvas');
+      const [red, green, blue, alpha] = canvas.getContext('2d').getImageData(Math.floor(canvas.width / 18), canvas.height - below - 4, 1, 1).data;
+      return alpha === 255 && `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}` === light && above > 0;
+    }, [light, ABOVE, BELOW]);
+    assert.ok(await page.isVisible('.elevation-canvas'));
+    for (const control of ['.elevation-play', '.elevation-slider', '.elevation-tools button', '.elevation-facts', '.take-picture button']) {
+      assert.equal(await page.isVisible(`.elevation ${control}`), false, control);
+    }
+  }));
+
 test('1,000,000 sections follow the slider while it is dragged', (t) =>
   site.visit({}, async (page) => {
     await pool(page, 1000);
@@ -198,4 +219,26 @@ test('1,000,000 sections follow the slider while it is dragged', (t) =>
     const day = await page.inputValue('.elevation-slider');
     await told(page, new RegExp(`day ${Number(day).toLocaleString('en-US')}: .* 1,000 crews are at work`));
     await settled(page);
+  }));
+
+test('10,000,000 sections: all of them, and any one', (t) =>
+  site.visit({}, async (page) => {
+    const starts = heights(10_000_000, 30, 1);
+    await pool(page, 5000);
+    await renewed(page, () => choose(page, { name: 'large.txt', mimeType: 'text/plain', buffer: Buffer.from(lines(starts, 2000)) }));
+    const began = Date.now();
+    await see(page, /sections 1 to 10,000,000 stand 30 feet high, the target is 30/);
+    t.diagnostic(`10,000,000 sections: seen after ${Date.now() - began} ms, the wall brought to the workshop first`);
+    await page.focus('.elevation-area');
+    await page.keyboard.press('End');
+    await page.waitForFunction(() => document.querySelector('.elevation-facts').textContent.startsWith('Section 10,000,000,'));
+    const start = starts.at(-1);
+    assert.match(plainText(await page.textContent('.elevation-facts')), new RegExp(`^Section 10,000,000, number 2,000 of profile 5,000: ${start} feet at the start`));
+    for (let times = 0; times < 24; times += 1) await page.keyboard.press('+');
+    await told(page, /section 10,000,000 stand 30 feet high/);
+    await page.keyboard.press('0');
+    await page.keyboard.press('Escape');
+    await page.focus('.elevation-slider');
+    await page.keyboard.press('Home');
+    await told(page, /At the end of day 1: sections 1 to 10,000,000 stand from 0 to 30 feet high, the target is 30; 5,000 crews are at work/);
   }));

@@ -192,7 +192,7 @@ test('many profiles stand on pages; a profile is found in any order, and all go 
     await page.keyboard.press('Enter');
     const place = order.findIndex((row) => row.name === 123) + 1;
     await page.waitForSelector(`.milestones-said:has-text("Profile 123 stands in row ${place}.")`);
-    await page.waitForSelector(`${TABLE} tr.sought th:text-is("123")`);
+    await page.waitForSelector(`${TABLE} tr.sought th .why:text-is("123")`);
     const [first] = order.slice(Math.floor((place - 1) / 25) * 25);
     assert.equal(await page.textContent(`${TABLE} tbody tr:nth-child(2) th`), String(first.name));
 
@@ -258,16 +258,33 @@ function opened(page) {
   }), TABLE);
 }
 
-test('1,000,000 sections: it opens at once and follows the slider while it is dragged', (t) =>
-  site.visit({}, async (page) => {
+/** What the workshop of the views said it did. For `before` of a visit with `?log=debug`. */
+function listen(page) {
+  page.heard = [];
+  page.on('console', (message) => page.heard.push(message.text()));
+}
+
+/** How many walls it took. */
+const taken = (page) => page.heard.filter((text) => text.includes('the workshop took a wall')).length;
+
+/** Whether it holds so many bytes: a large wall, and who builds which section of it. */
+const holds = (page, bytes) => page.heard.some((text) => Number(text.match(/the workshop holds (\d+) bytes/)?.[1]) >= bytes);
+
+test('1,000,000 sections: it opens at once, the first time as well, and follows the slider while it is dragged', (t) =>
+  site.visit({ query: '?log=debug', before: listen }, async (page) => {
     await pool(page, 1000);
     await renewed(page, () => choose(page, { name: 'million.txt', mimeType: 'text/plain', buffer: Buffer.from(MILLION.text()) }));
-    const cold = await opened(page);
+    // The result stands, and the workshop takes the wall while nobody waits.
+    for (let wait = 0; wait < 3000 && !holds(page, 1_000_000 * 8); wait += 1) await page.waitForTimeout(10);
+    assert.ok(holds(page, 1_000_000 * 8), 'it is there before anybody opens a view');
+    const before = taken(page);
+    const first = await opened(page);
+    assert.equal(taken(page), before, 'it was not brought again');
     await page.evaluate(() => { location.hash = '#/wall'; });
     await page.waitForSelector(TABLE, { state: 'detached' });
-    const warm = await opened(page);
-    t.diagnostic(`1,000,000 sections: opened in ${Math.round(cold)} ms with the wall to be brought, ${Math.round(warm)} ms again`);
-    assert.ok(warm <= OPEN_MS, `${warm} ms`);
+    const again = await opened(page);
+    t.diagnostic(`1,000,000 sections: opened in ${Math.round(first)} ms the first time, in ${Math.round(again)} ms again`);
+    assert.ok(first <= OPEN_MS && again <= OPEN_MS, `${first}, ${again} ms`);
     await smoothly(t, 'over the milestones of 1,000,000 sections', site, page, '.room-day-slider');
     const day = Number(await page.inputValue('.room-day-slider'));
     await page.waitForSelector(`.milestones-standing:has-text("end of day ${day.toLocaleString('en-US')}")`);
@@ -291,6 +308,6 @@ test('1,000,000 profiles of one section are sorted', (t) =>
     t.diagnostic(`1,000,000 profiles: opened in ${ms} ms with the wall to be brought; sorted in ${took.join(' and ')} ms`);
     await page.fill('.pager-go input', '1000000');
     await page.keyboard.press('Enter');
-    await page.waitForSelector(`${TABLE} tr.sought th:text-is("1,000,000")`);
+    await page.waitForSelector(`${TABLE} tr.sought th .why:text-is("1,000,000")`);
     assert.match(plainText(await page.textContent('.milestones .pager-range')), /of 1,000,000$/);
   }));

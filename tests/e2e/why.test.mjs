@@ -1,25 +1,39 @@
-// Why a figure is what it is: each opens its formula with the values put in, which are right, by mouse and by keys;
-// the link leads to the model's page.
+// Why a figure is what it is: each opens its formula with the values put in, which are right, on the first page and in
+// the rooms, by mouse and by keys; the link leads to the model's page.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { Site, lookAt, pool, write } from './lib.mjs';
+import { Site, lookAt, pool, renewed, write } from './lib.mjs';
+import { EXAMPLE, build, profilesOf, stays } from './walls.mjs';
 
 let site;
 before(async () => { site = await Site.open(); });
 after(() => site.close());
 
-/** The values of a figure's formula, a line each. */
-async function why(page, figure) {
+/** Presses a figure; gives its formulas' values: a line each, behind the name of its part where there are several. */
+async function pressed(page, figure) {
   await page.waitForSelector('.why-dialog', { state: 'attached' });
-  await page.click(figure === 'the day' ? '.day-figures .why' : `.figure-list > div:has(dt:text-is("${figure}")) .why`);
+  await page.click(figure);
   await page.waitForSelector('.why-dialog[open] .why-line');
-  const lines = await page.$$eval('.why-line', (lines) => lines.map((line) => line.textContent.replaceAll(/\s+/g, ' ')));
+  const lines = await page.$$eval('.why-dialog :is(.why-name, .why-line)', (parts) => {
+    let name = '';
+    return parts.flatMap((part) => {
+      const words = part.textContent.replaceAll(/\s+/g, ' ');
+      if (part.matches('.why-name')) name = `${words}: `;
+      return part.matches('.why-name') ? [] : [name + words];
+    });
+  });
   await page.keyboard.press('Escape');
   await page.waitForSelector('.why-dialog:not([open])', { state: 'attached' });
   return lines;
 }
+
+/** The same for a figure of the first page. */
+const why = (page, figure) =>
+  pressed(page, figure === 'the day' ? '.day-figures .why' : `.figure-list > div:has(dt:text-is("${figure}")) .why`);
+
+const go = (page, room) => page.evaluate((room) => { location.hash = `#/${room}`; }, room);
 
 for (const query of ['?threads=2', '?engine=single']) {
   test(`every figure of the example with four crews ${query}`, () =>
@@ -53,6 +67,99 @@ test('a day, wages, other parameters, a wall that starts finished', () =>
     assert.equal(wages, `(50 × 2 + 7) × ${finish} = ${((50 * 2 + 7) * finish).toLocaleString('en-US')} GD`);
     await write(page, '30 30');
     assert.deepEqual(await why(page, 'Finish day'), ['Every section starts at the target height: nothing is to be built.']);
+  }));
+
+test('the figures of the rooms: crews, sections, milestones', () =>
+  site.visit({}, async (page) => {
+    await pool(page, 4);
+    await lookAt(page, 5);
+    await page.$eval('.elevation', (figure) => figure.scrollIntoView());
+    await page.focus('.elevation-area');
+    await page.keyboard.press('Home');
+    await page.waitForSelector('.elevation-facts .why');
+    assert.deepEqual(await pressed(page, '.elevation-facts .why'), [
+      'Feet to build: 30 − 21 = 9 feet',
+      'Days: ⌈9 ÷ 1⌉ = 9 days: day 1 to day 9',
+      'Height on the day: Day 5: min(30, 21 + 1 × 5) = 26 feet',
+      'Ice: 9 feet × 195 yd³ = 1,755 yd³',
+      'Cost: 1,755 yd³ × 1,900 GD = 3,334,500 GD',
+    ]);
+    await go(page, 'crews');
+    const told = (words) => `.crews-told .why:has-text("${words}")`;
+    assert.deepEqual(await pressed(page, told('busy')), ['87 ÷ (4 × 26) = 83.7%']);
+    assert.deepEqual(await pressed(page, told('idle')), ['4 × 26 − 87 = 17']);
+    await page.waitForSelector('.crews-words:has-text("Day 5")');
+    assert.deepEqual(await pressed(page, '.crews-words .why'), ['At work: Day 5: 4 crews', 'Idle: 4 − 4 = 0']);
+    await page.focus('.crew-box');
+    await page.keyboard.press('Home');
+    await page.waitForSelector('.crews-sections .why:has-text("sections")');
+    const [first] = [stays(profilesOf(EXAMPLE), 4).filter(({ crew }) => crew === 1)];
+    const worked = first.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+    const relieved = Math.max(...first.map(({ last }) => last));
+    assert.deepEqual(await pressed(page, '.crews-sections .why'), [
+      `Days at work: ${first.length} sections: ${worked} days`,
+      `Relieved: Its last section is finished on day ${relieved}`,
+      `Idle days: 26 − ${worked} = ${26 - worked}`,
+    ]);
+    await go(page, 'milestones');
+    const row = (name) => `.milestones-table tbody th .why:text-is("${name}")`;
+    const wall = build(profilesOf(EXAMPLE), 4);
+    const feet = (day) => wall.on(day).until / 195 / 1900;
+    const quarter = (share) => {
+      const goal = Math.ceil((87 * share) / 100);
+      const day = Array.from({ length: 26 }, (_, at) => at + 1).find((day) => feet(day) >= goal);
+      return `25, 50, 75% on: ⌈${share}% of 87⌉ = ${goal} feet: ${day > 1 ? feet(day - 1) : 0} at the end of day ${day - 1}, ${feet(day)} at the end of day ${day}`;
+    };
+    assert.deepEqual(await pressed(page, row('The wall')), [
+      `Done: Until day 5: ${feet(5)} ÷ 87 = ${Math.floor((feet(5) / 87) * 1000) / 10}%`,
+      'Start: Section 1, crew 1: day 1',
+      quarter(25), quarter(50), quarter(75),
+      'Finish: Section 9, crew 4: 14 + ⌈(30 − 17) ÷ 1⌉ − 1 = day 26',
+      `Peak: Day ${wall.peakDay}: 4 feet × 195 yd³ = 780 yd³`,
+      'Feet: 9 × 30 − 183 = 87 feet',
+      'Ice: 87 feet × 195 yd³ = 16,965 yd³',
+      'Cost: 16,965 yd³ × 1,900 GD = 32,233,500 GD',
+    ]);
+    const [done, ...rest] = await pressed(page, row('2'));
+    assert.equal(done, 'Done: Until day 5: 5 ÷ 13 = 38.4%');
+    assert.ok(rest.includes('Finish: Section 4, crew 4: 1 + ⌈(30 − 17) ÷ 1⌉ − 1 = day 13'), `${rest}`);
+  }));
+
+test('the figures of the planner: crews, goals, orders, the risk, two plans', () =>
+  site.visit({}, async (page) => {
+    await pool(page, 4);
+    await go(page, 'plan');
+    const plan = [
+      'Finish day: (87 + 17) ÷ 4 = day 26',
+      'Lower bound: max(13, ⌈87 ÷ 4⌉) = 22 days',
+      'Peak: 4 feet × 195 yd³ = 780 yd³',
+      'Crew utilisation: 87 ÷ (4 × 26) = 83.7%',
+      'Idle crew-days: 4 × 26 − 87 = 17',
+    ];
+    assert.deepEqual(await pressed(page, '#stairs .why'), plan);
+    assert.deepEqual(await pressed(page, '[aria-label="The fewest crews for each finish day"] tr:has(.row-day:text-is("4")) .why'), plan);
+    assert.deepEqual(await pressed(page, '[aria-label="The orders of the sections compared"] tbody tr:first-child .why'), plan);
+    await go(page, 'risk');
+    await page.click('.risk button[type=submit]');
+    await page.waitForSelector('.risk-told:has-text("10,000 runs with")');
+    const days = await page.$$eval('.risk-days dd', (days) => days.map((day) => day.textContent.trim()));
+    const chances = await pressed(page, '.risk .why');
+    const named = 'P10, P50, P80, P90: ';
+    assert.deepEqual(chances.slice(0, 4), [10, 50, 80, 90].map((share, at) =>
+      `${named}P${share}: ⌈${share}% of 10,000⌉ = ${(share * 100).toLocaleString('en-US')} runs, finished by day ${days[at]}`));
+    await go(page, 'compare');
+    await page.click('.compare-do button >> nth=0');
+    await renewed(page, () => page.evaluate(() => {
+      const field = document.querySelector('#field-num_teams');
+      field.value = '9';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }));
+    await page.waitForSelector('.compare-figures tr:has(th:text-is("Finished")) .why:has-text("earlier")');
+    assert.deepEqual(await pressed(page, '.compare-figures tr:has(th:text-is("Finished")) .why'), [
+      'A: Section 9, crew 4: 14 + ⌈(30 − 17) ÷ 1⌉ − 1 = day 26',
+      'B: Section 4, crew 4: 1 + ⌈(30 − 17) ÷ 1⌉ − 1 = day 13',
+      'B against A: 13 days earlier',
+    ]);
   }));
 
 test('by keys alone, and on to the model', () =>

@@ -20,7 +20,7 @@ use crate::saved::{SavedRoom, Shelf};
 use crate::settings::SettingsRoom;
 use crate::speed::SpeedRoom;
 use crate::tables::{OfDaily, OfUntil};
-use crate::why::Why;
+use crate::why::{Reasons, Why};
 use crate::worklog::Log;
 use crate::workshop::Workshops;
 
@@ -34,11 +34,13 @@ pub(crate) fn mount() {
         let kept = Beside::start(desk);
         let workshops = Workshops::start(desk, kept);
         let shelf = Shelf::start();
+        let reasons = Reasons::start();
         let share = move || {
             provide_context(desk);
             provide_context(kept);
             provide_context(workshops);
             provide_context(shelf);
+            provide_context(reasons);
         };
         share();
         let beside = move |id: &str, room: fn() -> AnyView| {

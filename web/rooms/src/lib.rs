@@ -27,6 +27,7 @@ mod parts;
 mod place;
 mod plan;
 mod plot;
+mod rest;
 mod risk;
 mod saved;
 mod scroll;

@@ -23,6 +23,11 @@ pub(crate) struct LogBook {
 }
 
 impl LogBook {
+    /// Bytes held.
+    pub(crate) fn bytes(&self) -> usize {
+        self.last.as_ref().map_or(0, |(_, selection)| selection.bytes())
+    }
+
     /// Does a job about the lines of a wall that a filter lets through. The wall must always be the
     /// same one.
     pub(crate) fn work(&mut self, wall: &Wall, filter: &LogFilter, job: &LogJob) -> LogMade {

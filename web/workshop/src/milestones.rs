@@ -42,6 +42,12 @@ struct Rows {
 }
 
 impl MilestoneBook {
+    /// Bytes held.
+    pub(crate) fn bytes(&self) -> usize {
+        let order = self.order.as_ref().map_or(0, |(_, profiles)| size_of_val(profiles.as_slice()));
+        order + self.rows.as_ref().map_or(0, |rows| size_of_val(rows.profiles.as_slice()))
+    }
+
     /// Does a job about the profiles of a wall in an order. The wall must always be the same one.
     pub(crate) fn work(
         &mut self,

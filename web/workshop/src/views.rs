@@ -28,6 +28,17 @@ pub(crate) struct Views {
 }
 
 impl Views {
+    /// Makes what every picture rests on. The wall must always be the same one.
+    pub(crate) fn prepare(&mut self, wall: &Wall) {
+        self.outline.get_or_insert_with(|| Outline::new(wall.ledger()));
+        wall.rota();
+    }
+
+    /// Bytes held.
+    pub(crate) fn bytes(&self) -> usize {
+        self.outline.as_ref().map_or(0, Outline::bytes)
+    }
+
     /// Does a job about a wall; none where the wall has no such section. The wall must always be the
     /// same one.
     pub(crate) fn work(&mut self, wall: &Wall, job: ViewJob) -> Option<(Made, Vec<Sheet>)> {

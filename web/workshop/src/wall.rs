@@ -28,6 +28,11 @@ impl Wall {
         self.rota.get_or_init(|| Rota::new(&self.ledger))
     }
 
+    /// Bytes held.
+    pub(crate) fn bytes(&self) -> usize {
+        self.ledger.bytes() + self.rota.get().map_or(0, Rota::bytes)
+    }
+
     /// Its work log. Costs what [`Wall::rota`] does.
     pub(crate) fn log(&self) -> WorkLog<'_> {
         WorkLog::with(&self.ledger, self.rota())

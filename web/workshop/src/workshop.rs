@@ -43,10 +43,20 @@ pub(crate) struct Workshop {
 impl Workshop {
     /// Does a job; `text` is the wall's where the job takes one.
     pub(crate) fn work(&mut self, job: Job, text: impl FnOnce() -> Vec<u8>) -> (Made, Vec<Sheet>) {
-        match job {
+        let done = match job {
             Job::Wall { settings } => (self.take(&settings, &text()), Vec::new()),
             other => self.about(&other).unwrap_or((Made::Nothing, Vec::new())),
-        }
+        };
+        log::debug!("the workshop holds {} bytes", self.bytes());
+        done
+    }
+
+    /// Bytes held between jobs; a file that is being made is not counted.
+    pub(crate) fn bytes(&self) -> usize {
+        self.wall.as_ref().map_or(0, Wall::bytes)
+            + self.views.bytes()
+            + self.log.bytes()
+            + self.milestones.bytes()
     }
 
     /// What is asked about the wall; none where there is no wall.
@@ -69,9 +79,16 @@ impl Workshop {
                 let text = self.milestones.file(wall, order, most)?;
                 return Some(self.file.insert(text).piece(wall));
             }
+            Job::Prepare => {
+                self.views.prepare(wall);
+                Made::Prepared
+            }
             Job::Link => Made::Link(link::pack(ledger.config())),
             Job::View(job) => return self.views.work(wall, job),
             Job::Terms { day } => Made::Terms(why::terms(wall, day)),
+            Job::MilestoneTerms { profile, day } => {
+                Made::MilestoneTerms(Box::new(why::milestone_terms(wall, profile, day)?))
+            }
             Job::Charts(job) => return Some(charts::work(ledger, job)),
             Job::Compare(ref job) => Made::Compare(compare::work(ledger, job)?),
             Job::Staircase => plan::staircase(ledger),
@@ -95,12 +112,17 @@ impl Workshop {
         let base = answers::base(settings);
         let config = input::read(text, &base, &READ).ok().and_then(|reading| reading.config);
         self.wall = config.and_then(|config| Ledger::new(config, &SIMULATE).ok()).map(Wall::new);
+        log::debug!("the workshop took a wall");
         Made::Wall { faultless: self.wall.is_some() }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use icewall_protocol::workshop::{
+        LogFilter, LogJob, MilestoneColumn, MilestoneJob, MilestoneOrder, ViewJob,
+    };
+
     use super::*;
 
     fn take(workshop: &mut Workshop, text: &str) -> Made {
@@ -111,10 +133,61 @@ mod tests {
     fn a_wall_is_taken_and_one_with_a_fault_is_none() {
         let mut workshop = Workshop::default();
         assert_eq!(take(&mut workshop, "21 25 28\n17"), Made::Wall { faultless: true });
+        assert_eq!(workshop.work(Job::Prepare, Vec::new).0, Made::Prepared);
         let days = Job::Days { from: 1, count: 2, profiles: 0 };
         let Made::Days(rows) = workshop.work(days.clone(), Vec::new).0 else { panic!("rows") };
         assert_eq!((rows.len(), rows[0].ice), (2, 780));
         assert_eq!(take(&mut workshop, "21 2O"), Made::Wall { faultless: false });
         assert_eq!(workshop.work(days, Vec::new).0, Made::Nothing);
+    }
+
+    /// So many sections in profiles of 2,000, with a start height of 0 to 29 feet each.
+    fn lines(sections: u32) -> String {
+        let height = |section: u32| section.wrapping_mul(2_654_435_761) >> 16;
+        let end = |section: u32| if (section + 1).is_multiple_of(2000) { '\n' } else { ' ' };
+        (0..sections).map(|section| format!("{}{}", height(section) % 30, end(section))).collect()
+    }
+
+    /// A job for each view, as the rooms ask.
+    fn of_all_views(sections: u32) -> Vec<Job> {
+        let all = LogFilter { added: true, completed: true, relieved: true, ..LogFilter::default() };
+        let few = LogFilter { sections: Some((1, sections / 2)), ..all.clone() };
+        let lines = LogJob::Lines { from: u64::from(sections) * 7, count: 40 };
+        let order = MilestoneOrder { by: MilestoneColumn::Finish, greatest_first: true, day: 9 };
+        let (whole, days, columns) = ((1, sections), (1, u64::MAX), 1200);
+        vec![
+            Job::Prepare,
+            Job::View(ViewJob::Skyline { first: 1, last: sections, columns, day: 9 }),
+            Job::View(ViewJob::Diagram {
+                sections: whole,
+                days,
+                wide: columns,
+                high: 420,
+                by_profile: false,
+                days_across: false,
+            }),
+            Job::View(ViewJob::Resources { days, columns }),
+            Job::View(ViewJob::Crews { first: 1, count: 20, days, columns }),
+            Job::Milestones(order, MilestoneJob::Rows { from: 1, count: 25 }),
+            Job::Log(few, lines.clone()),
+            Job::Log(all, lines),
+        ]
+    }
+
+    #[test]
+    fn all_views_together_hold_few_bytes_a_section() {
+        for (sections, most) in [(200_000, 32), (2_100_000, 16)] {
+            let mut workshop = Workshop::default();
+            let crews = Setting { key: "num_teams".to_owned(), value: "1000".to_owned() };
+            let wall = Job::Wall { settings: vec![crews] };
+            let made = workshop.work(wall, || lines(sections).into_bytes()).0;
+            assert_eq!(made, Made::Wall { faultless: true });
+            for job in of_all_views(sections) {
+                assert_ne!(workshop.work(job.clone(), Vec::new).0, Made::Nothing, "{job:?}");
+            }
+            let held = workshop.bytes();
+            assert!(held <= most * sections as usize, "{held} bytes for {sections} sections");
+            assert!(held > 8 * sections as usize, "the crews of every section are held");
+        }
     }
 }

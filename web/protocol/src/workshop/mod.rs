@@ -33,7 +33,7 @@ pub use plan::{OrderRow, PlanStep, Staircase, WageRow};
 pub use risk::{Band, Bar, Quantiles, RiskField, RiskMade, RiskRuns, RiskTyped};
 pub use speed::Trial;
 pub use views::{CrewRow, CrewRows, Diagram, Resources, SectionFacts, Skyline, Stint, ViewJob, ViewMade};
-pub use why::{LastSection, Terms};
+pub use why::{BuiltSection, MilestoneTerms, Quarter, Terms};
 
 /// A job for the workshop, under a number that comes back with every word about it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -52,6 +52,8 @@ pub enum Job {
         /// What the parameter fields hold.
         settings: Vec<Setting>,
     },
+    /// Makes what every picture and the log rest on, so that whichever is opened first finds it.
+    Prepare,
     /// Rows of the table of days.
     Days {
         /// The first day, from 1.
@@ -98,6 +100,13 @@ pub enum Job {
     /// What the figures come from.
     Terms {
         /// The day whose figures are asked about; 0 for none.
+        day: u64,
+    },
+    /// What the milestones of a profile, or of the wall, come from.
+    MilestoneTerms {
+        /// The profile, from 1; none for the whole wall.
+        profile: Option<u32>,
+        /// The day of what is done.
         day: u64,
     },
     /// The columns of a chart.
@@ -150,6 +159,8 @@ pub enum Made {
         /// Whether it has no fault; without a wall every other job gives [`Made::Nothing`].
         faultless: bool,
     },
+    /// All that views share is there: [`Job::Prepare`].
+    Prepared,
     /// Rows of the table of days, in order; none after the wall is finished: [`Job::Days`].
     Days(Vec<DayRow>),
     /// Rows of the table of profiles, in order: [`Job::Profiles`].
@@ -179,6 +190,8 @@ pub enum Made {
     View(ViewMade),
     /// What the figures come from: [`Job::Terms`].
     Terms(Terms),
+    /// What the milestones come from: [`Job::MilestoneTerms`].
+    MilestoneTerms(Box<MilestoneTerms>),
     /// What the columns beside it mean: [`Job::Charts`].
     Charts(Charts),
     /// What was asked for a comparison: [`Job::Compare`].

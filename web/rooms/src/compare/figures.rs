@@ -3,17 +3,21 @@
 use std::sync::Arc;
 
 use icewall_protocol::Summary;
+use icewall_protocol::desk::Figure;
 use icewall_protocol::workshop::WallFigures;
 use leptos::prelude::*;
 
 use super::change::{Change, differences};
 use super::sides::Sides;
 use crate::browser::locale;
+use crate::why::{Question, WhyButton};
 use crate::words;
 
 /// A figure: its name, what it is in each, and how the two differ.
 struct Row {
     name: &'static str,
+    /// What is asked about it; none where it is counted rather than worked out.
+    figure: Option<Figure>,
     values: [String; 2],
     change: Change,
     words: String,
@@ -47,8 +51,8 @@ pub(super) fn Differences(sides: Sides) -> impl IntoView {
 pub(super) fn FiguresTable(sides: Sides) -> impl IntoView {
     let body = move || {
         let [a, b] = both(sides)?;
-        let rows =
-            rows(&a.summary, &b.summary).into_iter().map(|Row { name, values: [a, b], change, words }| {
+        let rows = rows(&a.summary, &b.summary).into_iter().map(
+            |Row { name, figure, values: [a, b], change, words }| {
                 view! {
                     <tr>
                         <th scope="row">{name}</th>
@@ -56,11 +60,12 @@ pub(super) fn FiguresTable(sides: Sides) -> impl IntoView {
                         <td>{b}</td>
                         <td class="compare-change" class:same=change == Change::Same>
                             <span class="compare-sign" aria-hidden="true">{change.sign()}</span>
-                            {words}
+                            {told(figure, words)}
                         </td>
                     </tr>
                 }
-            });
+            },
+        );
         Some(rows.collect_view())
     };
     view! {
@@ -80,6 +85,17 @@ pub(super) fn FiguresTable(sides: Sides) -> impl IntoView {
     .into_any()
 }
 
+/// How the two differ; where it can be asked why, as a button.
+fn told(figure: Option<Figure>, words: String) -> AnyView {
+    match figure {
+        Some(figure) => {
+            let question = Signal::stored(Some(Question::Beside(figure, words.clone())));
+            view! { <WhyButton question value=words /> }.into_any()
+        }
+        None => words.into_any(),
+    }
+}
+
 fn rows(a: &Summary, b: &Summary) -> Vec<Row> {
     let finish =
         |of: &Summary| dated(format!("day {}", words::number(of.finish_day)), of.finish_date.as_ref());
@@ -91,7 +107,13 @@ fn rows(a: &Summary, b: &Summary) -> Vec<Row> {
                amount: fn(u64) -> String,
                more| {
         let change = Change::from(of(a), of(b));
-        Row { name, values: [told(a), told(b)], change, words: change.words(amount, more) }
+        Row {
+            name,
+            figure: figure_of(name),
+            values: [told(a), told(b)],
+            change,
+            words: change.words(amount, more),
+        }
     };
     let amount = |name, of: fn(&Summary) -> u64, amount: fn(u64) -> String| {
         row(name, &of, &|summary| amount(of(summary)), amount, ["less", "more"])
@@ -140,6 +162,22 @@ fn rows(a: &Summary, b: &Summary) -> Vec<Row> {
     rows
 }
 
+/// Which figure of the wall a row is about.
+fn figure_of(name: &str) -> Option<Figure> {
+    Some(match name {
+        "Finished" => Figure::Finish,
+        "Ice in all" | "Feet to build" => Figure::Ice,
+        "Cost" => Figure::Cost,
+        "Wages and overhead" => Figure::Wages,
+        "Most ice on a day" | "Peak day" => Figure::Peak,
+        "Crews" => Figure::Crews,
+        "Crews busy" => Figure::Busy,
+        "Idle crew-days" => Figure::Idle,
+        "Lower bound" => Figure::Bound,
+        _ => return None,
+    })
+}
+
 fn dated(day: String, date: Option<&String>) -> String {
     match date {
         Some(date) => format!("{day}, {}", words::date(date)),
@@ -161,8 +199,14 @@ fn busy(a: &Summary, b: &Summary) -> Row {
         Some((one, other)) => {
             let change = Change::from(one.into(), other.into());
             let points = |by| format!("{} points", locale::tenths(by));
-            Row { name, values, change, words: change.words(points, ["less", "more"]) }
+            Row {
+                name,
+                figure: figure_of(name),
+                values,
+                change,
+                words: change.words(points, ["less", "more"]),
+            }
         }
-        None => Row { name, values, change: Change::Same, words: "–".to_owned() },
+        None => Row { name, figure: None, values, change: Change::Same, words: "–".to_owned() },
     }
 }

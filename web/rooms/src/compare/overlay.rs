@@ -68,7 +68,7 @@ pub(crate) fn plot([left, top, width, height]: [f64; 4], both: [Shown<'_>; 2], m
     let most = both.map(|shown| measure.most(shown.figures)).into_iter().max().unwrap_or(0);
     let start = both.iter().rev().find_map(|shown| shown.figures.summary.start_date.clone());
     let days = of(|figures| figures.summary.finish_day).unwrap_or(0);
-    Plot { left, top, width, height, days, start, most }
+    Plot { left, top, width, height, before: 0, days, start, most }
 }
 
 /// Draws both: B filled and with a solid line, A dashed over it, each with its name at its end.

@@ -10,6 +10,8 @@ use crate::browser::css::percent;
 use crate::browser::pointer;
 use crate::day::numbered;
 use crate::desk::Desk;
+use crate::export::{Chart, Part, TakePicture};
+use crate::why::{Question, WhyButton};
 use crate::words;
 use crate::workshop::{Workshops, newest};
 
@@ -35,8 +37,18 @@ pub(super) fn Histogram() -> impl IntoView {
         }
     };
     let words = Memo::new(move |_| on_day.with(|on_day| Some(sentence(desk, on_day.first()?))));
+    let question = move || {
+        on_day.with(|on_day| {
+            on_day.first().map(|on_day| Question::AtWork { day: on_day.days.0, crews: on_day.most.into() })
+        })
+    };
     let said = debounced(move || words.get().unwrap_or_default());
     let path = move |of: fn(&Resources) -> u32| move || columns.with(|columns| area(columns, crews(), of));
+    let part = move || {
+        let days = days.get();
+        let whole = desk.wall.with(|wall| wall.as_ref().map(|wall| Part::whole(&wall.shown.summary)))?;
+        (!days.is_empty()).then_some(Part { days: (days.first, days.last), ..whole })
+    };
     let at_day = move || days.get().place(day.get());
     view! {
         <figure class="chart crews-histogram" aria-labelledby="crews-histogram-title">
@@ -51,6 +63,7 @@ pub(super) fn Histogram() -> impl IntoView {
                 >
                     "Table"
                 </button>
+                <TakePicture chart=Chart::Crews label="Save the picture of crews at work" part=Signal::derive(part) />
             </figcaption>
             <p class="crews-top" aria-hidden="true">{move || words::counted(crews(), "crew", "crews")}</p>
             <div class="crews-plot" on:pointermove=move |event| look(&event) on:pointerdown=move |event| look(&event)>
@@ -75,7 +88,9 @@ pub(super) fn Histogram() -> impl IntoView {
                 </span>
                 <span class="legend-item"><i class="swatch crews-idle"></i>"idle"</span>
             </p>
-            <p class="crews-words">{move || words.get()}</p>
+            <p class="crews-words">
+                <WhyButton question=Signal::derive(question) value=Signal::derive(move || words.get().unwrap_or_default()) />
+            </p>
             <p class="unseen" role="status">{said}</p>
             <Show when=move || open.get()><Table /></Show>
         </figure>

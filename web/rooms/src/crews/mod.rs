@@ -12,10 +12,12 @@ mod roster;
 mod sections;
 mod strip;
 
+use icewall_protocol::desk::Figure;
 use leptos::prelude::*;
 
 use crate::day::DaySlider;
 use crate::desk::Desk;
+use crate::why::{Question, WhyButton};
 use crate::words;
 use asked::Asked;
 use histogram::Histogram;
@@ -35,7 +37,7 @@ pub(crate) fn CrewsRoom() -> impl IntoView {
     view! {
         <section class="crews" class:stale=move || desk.stale.get() aria-labelledby="crews-title">
             <h1 id="crews-title">"Crews"</h1>
-            <p class="crews-told">{move || told(desk)}</p>
+            <Show when=any fallback=move || view! { <p class="crews-told">{move || nobody(desk)}</p> }><Told /></Show>
             <Show when=any>
                 <Histogram />
                 <DaySlider />
@@ -48,26 +50,42 @@ pub(crate) fn CrewsRoom() -> impl IntoView {
     .into_any()
 }
 
-/// The room in a sentence.
-fn told(desk: Desk) -> String {
+/// Why there is no crew.
+fn nobody(desk: Desk) -> &'static str {
     if desk.wall.with(Option::is_none) {
-        return "There is no result yet: mend the wall first.".to_owned();
+        "There is no result yet: mend the wall first."
+    } else {
+        "Every section already stands at its height: no crew is needed."
     }
-    let (crews, idle) = desk.summary(|summary| (summary.crews, summary.idle_crew_days));
+}
+
+/// The room in a sentence, each figure of which can be asked how it comes about.
+#[component]
+fn Told() -> impl IntoView {
+    let desk = Desk::get();
+    let figure = move |figure: Figure, value: fn(Desk) -> String| {
+        let question = Signal::derive(move || Some(Question::Figure(figure)));
+        view! { <WhyButton question value=Signal::derive(move || value(desk)) /> }
+    };
+    let busy = move || desk.summary(|summary| summary.utilisation_permille);
+    view! {
+        <p class="crews-told">
+            {figure(Figure::Crews, |desk| words::counted(desk.summary(|summary| summary.crews), "crew", "crews"))}
+            " for "
+            {figure(Figure::Finish, |desk| words::days(desk.summary(|summary| summary.finish_day)))}
+            {move || busy().is_some().then(|| view! { ", " {figure(Figure::Busy, share)} })}
+            " and " <span class="crews-last">{figure(Figure::Idle, idle)} "."</span>
+        </p>
+    }
+    .into_any()
+}
+
+fn share(desk: Desk) -> String {
     let busy = desk.summary(|summary| summary.utilisation_permille);
-    if crews == 0 {
-        return "Every section already stands at its height: no crew is needed.".to_owned();
-    }
-    let busy = busy.map(|busy| format!(", {} busy", words::percent(busy))).unwrap_or_default();
-    format!(
-        "{} for {}{busy}: {} of {} idle.",
-        words::counted(crews, "crew", "crews"),
-        words::days(desk.summary(|summary| summary.finish_day)),
-        words::number(idle),
-        words::counted(
-            desk.summary(|summary| summary.crew_days + summary.idle_crew_days),
-            "crew-day",
-            "crew-days"
-        ),
-    )
+    busy.map(|busy| format!("{} busy", words::percent(busy))).unwrap_or_default()
+}
+
+fn idle(desk: Desk) -> String {
+    let (worked, idle) = desk.summary(|summary| (summary.crew_days, summary.idle_crew_days));
+    format!("{} of {} idle", words::number(idle), words::counted(worked + idle, "crew-day", "crew-days"))
 }

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use icewall_protocol::workshop::{Job, Made, Stint, ViewJob, ViewMade};
+use icewall_protocol::workshop::{CrewRow, Job, Made, Stint, ViewJob, ViewMade};
 use leptos::prelude::*;
 
 use super::Chosen;
 use crate::day::dated;
 use crate::desk::Desk;
+use crate::why::{Question, WhyButton};
 use crate::words;
 use crate::workshop::{Workshops, newest};
 
@@ -36,10 +37,11 @@ pub(super) fn CrewSections() -> impl IntoView {
             found.try_set((crew, Arc::new(stints)));
         }
     });
+    let row = row_of(chosen);
     let is_there = move || chosen.with(|chosen| chosen.is_some_and(|crew| found.with(|(of, _)| *of == crew)));
     let count = move || most.get() as usize;
     let more = move || found.with(|(_, stints)| stints.len()) > count();
-    let row = move |stint: &Stint| {
+    let stint = move |stint: &Stint| {
         let (section, (first, last)) = (stint.section, stint.days);
         let looked_at = move || desk.day.get().is_some_and(|day| (first..=last).contains(&day));
         view! {
@@ -55,12 +57,18 @@ pub(super) fn CrewSections() -> impl IntoView {
             </tr>
         }
     };
-    let rows = move || found.with(|(_, stints)| stints.iter().take(count()).map(row).collect_view());
+    let rows = move || found.with(|(_, stints)| stints.iter().take(count()).map(stint).collect_view());
     view! {
         <section class="crews-sections" aria-labelledby="crews-sections-title" hidden=move || !is_there()>
             <h2 id="crews-sections-title">
                 {move || format!("Sections of crew {}", words::number(found.with(|(crew, _)| *crew).into()))}
             </h2>
+            <p>
+                <WhyButton
+                    question=Signal::derive(move || row.get().map(Question::Crew))
+                    value=Signal::derive(move || row.get().map(|row| figures(desk, &row)).unwrap_or_default())
+                />
+            </p>
             <p hidden=move || found.with(|(_, stints)| !stints.is_empty())>"It gets no section: there are more crews than sections to build."</p>
             <div class="table" hidden=move || found.with(|(_, stints)| stints.is_empty())>
                 <div class="table-box" tabindex="0" role="region" aria-label="Sections of the crew">
@@ -81,4 +89,31 @@ pub(super) fn CrewSections() -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// What the chosen crew does in all.
+fn row_of(chosen: RwSignal<Option<u32>>) -> RwSignal<Option<CrewRow>> {
+    let (desk, found) = (Desk::get(), RwSignal::new(None::<CrewRow>));
+    let job = move || {
+        desk.wall.track();
+        let days = desk.days();
+        let first = chosen.get()?;
+        Some(Job::View(ViewJob::Crews { first, count: 1, days: (days.first, days.last), columns: 1 }))
+    };
+    newest(Workshops::get().views(), job, move |answered| {
+        if let Made::View(ViewMade::Crews(told)) = answered.made {
+            found.try_set(told.rows.first().copied());
+        }
+    });
+    found
+}
+
+fn figures(desk: Desk, row: &CrewRow) -> String {
+    format!(
+        "{}, {} at work, {} idle, relieved on {}",
+        words::counted(row.sections.into(), "section", "sections"),
+        words::days(row.worked),
+        words::days(row.idle),
+        dated(desk, row.relieved),
+    )
 }

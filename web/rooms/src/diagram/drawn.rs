@@ -6,31 +6,31 @@ use icewall_protocol::workshop::{Diagram, Made, ViewMade};
 use crate::workshop::Answered;
 
 /// Red, green, blue, alpha.
-pub(super) type Colour = [u8; 4];
+pub(crate) type Colour = [u8; 4];
 
 /// The least that a pixel with any work shows of its colour, of 255: no work is ever hidden.
 const LEAST: u32 = 90;
 
 /// The diagram.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Drawn {
+pub(crate) struct Drawn {
     /// What is true of it as a whole.
-    pub(super) told: Diagram,
+    pub(crate) told: Diagram,
     shown: Vec<u32>,
     share: Vec<u8>,
 }
 
 /// A crew or profile to be written into the pixels that show it, of one section: where they begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Label {
-    pub(super) column: usize,
-    pub(super) row: usize,
-    pub(super) number: u32,
+pub(crate) struct Label {
+    pub(crate) column: usize,
+    pub(crate) row: usize,
+    pub(crate) number: u32,
 }
 
 impl Drawn {
     /// It, out of an answer; none where that is something else.
-    pub(super) fn of(answered: Answered) -> Option<Self> {
+    pub(crate) fn of(answered: Answered) -> Option<Self> {
         let Made::View(ViewMade::Diagram(told)) = answered.made else { return None };
         let [shown, share] = [0, 1].map(|sheet| answered.sheets.array(sheet).to_vec());
         let (words, _) = shown.as_chunks::<4>();
@@ -39,7 +39,7 @@ impl Drawn {
 
     /// The pixels, row by row from the top left. Numbers take the colours in turn; where nobody works it is
     /// clear.
-    pub(super) fn pixels(&self, colours: &[Colour]) -> Vec<u8> {
+    pub(crate) fn pixels(&self, colours: &[Colour]) -> Vec<u8> {
         let pixel = |(&number, &share): (&u32, &u8)| {
             let turn = usize::try_from(number.checked_sub(1)?).ok()? % colours.len().max(1);
             let [red, green, blue, _] = *colours.get(turn)?;
@@ -50,7 +50,7 @@ impl Drawn {
     }
 
     /// A label for each crew's (or profile's) stretch of a section. Only of use where each pixel is one cell.
-    pub(super) fn labels(&self) -> Vec<Label> {
+    pub(crate) fn labels(&self) -> Vec<Label> {
         let (width, height) = (self.told.width as usize, self.told.height as usize);
         let at = |column: usize, row: usize| self.shown.get(row * width + column).copied().unwrap_or(0);
         let mut labels = Vec::new();
@@ -71,7 +71,7 @@ impl Drawn {
     }
 
     /// The most sections and the most days that a pixel stands for.
-    pub(super) fn in_a_pixel(&self) -> (u64, u64) {
+    pub(crate) fn in_a_pixel(&self) -> (u64, u64) {
         let told = &self.told;
         let (wide, high) =
             if told.days_across { (told.height, told.width) } else { (told.width, told.height) };

@@ -5,7 +5,7 @@
 //! scene ─▶ workshop ─▶ drawn ─▶ plot (pixels, labels) · twin (words, table)
 //! ```
 
-mod drawn;
+pub(crate) mod drawn;
 mod plot;
 mod scene;
 mod tools;

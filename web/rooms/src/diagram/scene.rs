@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::drawn::Drawn;
 use crate::desk::{Desk, show_days};
+use crate::export::Part;
 use crate::workshop::{Workshops, newest};
 
 /// The height of the picture in CSS pixels: that of the style sheet.
@@ -95,6 +96,16 @@ impl Scene {
             by_profile,
             days_across,
         }))
+    }
+
+    /// What is seen, to be taken along; nothing where there is no work to draw. Tracks.
+    pub(super) fn part(self) -> Option<Part> {
+        let (sections, days) = (self.sections.get(), self.days.get());
+        let (by_profile, days_across) = (self.by_profile.get(), self.days_across.get());
+        let small = |section: u64| u32::try_from(section).unwrap_or(u32::MAX);
+        let (sections, days_shown) = ((small(sections.first), small(sections.last)), (days.first, days.last));
+        let whole = self.desk.wall.with(|wall| wall.as_ref().map(|wall| Part::whole(&wall.shown.summary)))?;
+        (!days.is_empty()).then_some(Part { sections, days: days_shown, by_profile, days_across, ..whole })
     }
 
     /// How many sections and days there are, without tracking.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::scene::Scene;
+use crate::export::{Chart, TakePicture};
 
 /// The buttons.
 #[component]
@@ -45,6 +46,7 @@ pub(super) fn Tools(
             {toggle("Colour by profile", scene.by_profile)}
             {toggle("Days across", scene.days_across)}
             {toggle("Table", open)}
+            <TakePicture chart=Chart::Diagram label="Save the picture of the diagram" part=Signal::derive(move || scene.part()) />
         </div>
     }
     .into_any()

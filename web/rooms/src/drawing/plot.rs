@@ -14,7 +14,9 @@ pub(crate) struct Plot {
     pub(crate) top: f64,
     pub(crate) width: f64,
     pub(crate) height: f64,
-    /// The last day of the day axis.
+    /// How many days come before those of the day axis.
+    pub(crate) before: u64,
+    /// How many days the day axis has.
     pub(crate) days: u64,
     /// The date of day 1, where one is set.
     pub(crate) start: Option<String>,
@@ -38,7 +40,7 @@ const RULE: Line = Line { ink: "--line", width: 1.0, dashed: false };
 impl Plot {
     /// The pixel of a place on the scale of days; day `d` takes the room from `d − 1` to `d`.
     pub(crate) fn x(&self, place: f64) -> f64 {
-        self.left + place / real(self.days.max(1)) * self.width
+        self.left + (place - real(self.before)) / real(self.days.max(1)) * self.width
     }
 
     /// The pixel of an amount.
@@ -49,7 +51,8 @@ impl Plot {
     /// The day axis in as many columns as there are days.
     pub(crate) fn axis(&self) -> DayAxis {
         let columns = usize::try_from(self.days).unwrap_or(usize::MAX);
-        DayAxis { finish: self.days, days: self.days, before: 0, per_column: 1, columns, width: self.width }
+        let (finish, days, before) = (self.before + self.days, self.days, self.before);
+        DayAxis { finish, days, before, per_column: 1, columns, width: self.width }
     }
 
     /// Both axes with their marks and words.
@@ -120,7 +123,7 @@ mod tests {
     use super::*;
 
     const PLOT: Plot =
-        Plot { left: 10.0, top: 5.0, width: 100.0, height: 50.0, days: 10, start: None, most: 5 };
+        Plot { left: 10.0, top: 5.0, width: 100.0, height: 50.0, before: 0, days: 10, start: None, most: 5 };
 
     #[test]
     fn steps_are_drawn_as_steps_and_days_that_are_alike_as_one() {

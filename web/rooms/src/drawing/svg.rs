@@ -26,6 +26,9 @@ impl Colours {
     }
 }
 
+/// How far apart the lines of a hatching begin along an edge, in pixels.
+const HATCH: f64 = 7.0;
+
 /// A drawing that grows.
 #[derive(Debug)]
 pub(crate) struct Svg {
@@ -99,6 +102,20 @@ impl Svg {
         ));
     }
 
+    /// A rectangle of slanting lines: left, top, width, height.
+    pub(crate) fn hatched(&mut self, [x, y, width, height]: [f64; 4], ink: &'static str) {
+        let mut path = String::new();
+        // Each line runs from the left or the lower edge up to the upper or the right one.
+        let mut at = HATCH;
+        while at < width + height {
+            let (from, to) = ((at - height).max(0.0), at.min(width));
+            let ends = [x + from, y + at - from, x + to, y + at - to].map(tenths);
+            path.extend(["M", &ends[0], " ", &ends[1], "L", &ends[2], " ", &ends[3]]);
+            at += HATCH;
+        }
+        self.line(&path, Line { ink, width: 1.0, dashed: false });
+    }
+
     /// A path that is filled.
     pub(crate) fn area(&mut self, path: &str, fill: &str) {
         let fill = self.colours.of(fill);
@@ -169,6 +186,14 @@ mod tests {
     #[test]
     fn places_are_written_in_tenths() {
         assert_eq!([0.0, 12.34, -0.26, -7.0, 0.96].map(tenths), ["0", "12.3", "-0.3", "-7", "1"]);
+    }
+
+    #[test]
+    fn a_hatching_stays_inside_of_its_rectangle() {
+        let mut svg = Svg::new(Colours::OfPage);
+        svg.hatched([10.0, 20.0, 8.0, 6.0], "--edge");
+        let drawn = svg.whole(30.0, 30.0, "T");
+        assert!(drawn.contains("d=\"M11 26L17 20\""), "{drawn}");
     }
 
     #[test]

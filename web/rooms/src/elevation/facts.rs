@@ -5,6 +5,7 @@ use icewall_ui::said::debounced;
 use leptos::prelude::*;
 
 use crate::desk::Desk;
+use crate::why::{Question, WhyButton};
 use crate::words;
 use crate::workshop::{Workshops, newest};
 
@@ -35,10 +36,14 @@ pub(crate) fn SectionWords(
         let chosen = chosen.get()?;
         facts.with(|facts| facts.as_ref().filter(|facts| facts.section == chosen).map(sentence))
     });
+    let question = move || facts.get().map(Question::Section);
     let said = debounced(move || words.get().unwrap_or_default());
     view! {
         <p class="elevation-facts">
             {move || words.get().unwrap_or_else(|| "Click a section, or choose one by the arrow keys.".to_owned())}
+            <Show when=move || words.with(Option::is_some)>
+                " " <WhyButton question=Signal::derive(question) value="Why?" label="Why the section has these figures" />
+            </Show>
         </p>
         <p class="unseen" role="status">{said}</p>
     }

@@ -2,6 +2,7 @@
 //! chosen, and what was told of them.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use icewall_protocol::workshop::{Job, ViewJob};
 use icewall_ui::number::{index, whole};
@@ -10,7 +11,12 @@ use leptos::prelude::*;
 
 use super::seen::Seen;
 use crate::desk::Desk;
-use crate::workshop::{Workshops, newest};
+use crate::export::Part;
+use crate::rest::rested;
+use crate::workshop::{AHEAD_MOST, Workshops, newest};
+
+/// How long wall and day stand before the picture is drawn out of sight.
+const REST: Duration = Duration::from_secs(1);
 
 /// The place that the picture is drawn on.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -27,6 +33,8 @@ pub(super) struct Sheet {
 #[derive(Clone, Copy)]
 pub(super) struct Scene {
     pub(super) desk: Desk,
+    /// Whether wall and day have stood for a while: then it is drawn out of sight as well, for paper.
+    rests: RwSignal<bool>,
     /// Whether the figure is in sight.
     pub(super) in_sight: RwSignal<bool>,
     pub(super) sheet: RwSignal<Sheet>,
@@ -55,6 +63,13 @@ impl Scene {
         };
         let scene = Self {
             desk,
+            rests: rested(
+                move || {
+                    desk.wall.track();
+                    desk.day.track();
+                },
+                REST,
+            ),
             in_sight: RwSignal::new(false),
             sheet: RwSignal::new(Sheet::default()),
             sections,
@@ -78,15 +93,25 @@ impl Scene {
         expect_context()
     }
 
-    /// What is asked for a skyline in so many columns; nothing while it is out of sight. Tracks all that
-    /// it hangs on.
+    /// What is asked for a skyline in so many columns; nothing while it is out of sight and the day moves. Tracks
+    /// all that it hangs on.
     pub(super) fn skyline(self, columns: u32) -> Option<Job> {
         self.desk.wall.track();
         let (window, day) = (self.window.get(), self.day.get());
-        let wanted = self.in_sight.get() && columns > 0 && !window.is_empty();
+        let ahead = move || self.sections.get() <= AHEAD_MOST && self.rests.get();
+        let wanted = (self.in_sight.get() || ahead()) && columns > 0 && !window.is_empty();
         let section = |section: u64| u32::try_from(section).unwrap_or(u32::MAX);
         let (first, last) = (section(window.first), section(window.last));
         wanted.then_some(Job::View(ViewJob::Skyline { first, last, columns, day }))
+    }
+
+    /// What is seen, to be taken along; nothing where there is no wall. Tracks.
+    pub(super) fn part(self) -> Option<Part> {
+        let (window, day) = (self.window.get(), self.day.get());
+        let section = |section: u64| u32::try_from(section).unwrap_or(u32::MAX);
+        let sections = (section(window.first), section(window.last));
+        let whole = self.desk.wall.with(|wall| wall.as_ref().map(|wall| Part::whole(&wall.shown.summary)))?;
+        (!window.is_empty()).then_some(Part { sections, day, ..whole })
     }
 
     /// Chooses a section, and moves it into sight; none: lets it go.

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::board::Board;
 use super::span::span;
 use crate::desk::Desk;
+use crate::why::{Question, WhyButton};
 use crate::words;
 
 /// A row; `at` is its number among those that are shown, the wall's being 0.
@@ -19,7 +20,7 @@ pub(super) fn row(board: Board, at: usize, row: &MilestoneRow) -> impl IntoView 
     let sought = move || profile.is_some() && board.sought.get() == profile;
     view! {
         <tr class:milestones-whole=profile.is_none() class:sought=sought>
-            <th scope="row">{name}</th>
+            <th scope="row"><WhyButton question=Signal::stored(Some(Question::Milestones(profile))) value=name /></th>
             <td>{done}</td>
             <td class="milestones-picture">{span(row, board.finish.get_untracked())}</td>
             {days.map(|day| day_cell(board.desk, day.as_ref())).collect_view()}

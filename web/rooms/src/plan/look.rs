@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::desk::{Desk, set};
 use crate::plot::Scale;
+use crate::why::{Question, WhyButton};
 use crate::words;
 
 /// With more crews than this the charts are logarithmic at first.
@@ -118,6 +119,13 @@ pub(super) fn LogScale(look: Look) -> impl IntoView {
             "Logarithmic"
         </label>
     }
+}
+
+/// A button that asks how the figures of the number of crews come about that is looked at.
+#[component]
+pub(super) fn Reason(look: Look) -> impl IntoView {
+    let question = Signal::derive(move || look.step.get().map(Question::Plan));
+    view! { <WhyButton question value="Why?" label="Why so many crews have these figures" /> }
 }
 
 /// A button that takes the number of crews over that is looked at.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::desk::{Desk, set};
+use crate::why::{Question, WhyButton};
 use crate::words;
 use crate::workshop::Workshops;
 
@@ -37,7 +38,7 @@ pub(super) fn Orders() -> impl IntoView {
                 <th scope="row" class="plan-order">
                     <button type="button" class="row-day" on:click=move |_| set("dispatch", &used.get_value())>{name}</button>
                 </th>
-                <td>{words::number(row.step.finish)}</td>
+                <td><WhyButton question=Signal::stored(Some(Question::Plan(row.step))) value=words::number(row.step.finish) /></td>
                 <td>{words::days(over)}</td>
                 <td>{row.crews_for_same.map_or_else(|| "–".to_owned(), |crews| words::number(crews.into()))}</td>
                 <td>{row.saved.map_or_else(|| "–".to_owned(), saved)}</td>

@@ -3,7 +3,7 @@
 use icewall_protocol::workshop::PlanStep;
 use leptos::prelude::*;
 
-use super::look::{Adopt, LogScale, Look, told};
+use super::look::{Adopt, LogScale, Look, Reason, told};
 use crate::plot::{Drawn, Plot, steps};
 use crate::words;
 
@@ -43,6 +43,7 @@ pub(super) fn Stairs(look: Look) -> impl IntoView {
             legend=vec![("line", "finish day"), ("bound", "lower bound"), ("now", "crews in force")]
         >
             <LogScale look />
+            <Reason look />
             <Adopt look />
         </Plot>
     }

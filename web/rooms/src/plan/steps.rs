@@ -6,6 +6,7 @@ use icewall_protocol::workshop::{PlanStep, Staircase};
 use leptos::prelude::*;
 
 use crate::desk::{Desk, set};
+use crate::why::{Question, WhyButton};
 use crate::words;
 
 /// The fewest crews for each finish day.
@@ -25,7 +26,7 @@ pub(super) fn UsefulSteps(
                         {words::number(crews.into())}
                     </button>
                 </th>
-                <td>{words::number(step.finish)}</td>
+                <td><WhyButton question=Signal::stored(Some(Question::Plan(step))) value=words::number(step.finish) /></td>
                 <td>{words::number(step.lower_bound)}</td>
                 <td>{words::number(step.peak)}</td>
                 <td>{words::number(step.idle)}</td>

@@ -4,9 +4,10 @@
 use icewall_protocol::workshop::{PlanStep, WageRow};
 use leptos::prelude::*;
 
-use super::look::{Adopt, Look};
+use super::look::{Adopt, Look, Reason};
 use crate::desk::set;
 use crate::plot::{Drawn, Plot, rules, share, steps};
+use crate::why::{Question, WhyButton};
 use crate::words;
 use icewall_ui::number::real;
 
@@ -80,6 +81,7 @@ fn Curve(look: Look) -> impl IntoView {
             click=Callback::new(move |()| look.adopt())
             legend=vec![("line", "wages and overhead"), ("least", "least"), ("now", "crews in force")]
         >
+            <Reason look />
             <Adopt look />
         </Plot>
     }
@@ -107,7 +109,7 @@ fn WageTable(rows: Memo<Vec<WageRow>>) -> impl IntoView {
                         {words::number(crews.into())}
                     </button>
                 </th>
-                <td>{words::number(row.step.finish)}</td>
+                <td><WhyButton question=Signal::stored(Some(Question::Plan(row.step))) value=words::number(row.step.finish) /></td>
                 <td>{row.step.wages.map_or_else(|| "–".to_owned(), words::number)}</td>
                 <td>{if row.over == 0 { "least".to_owned() } else { words::number(row.over) }}</td>
             </tr>

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use icewall_protocol::workshop::RiskRuns;
 use leptos::prelude::*;
 
+use crate::why::{Question, WhyButton};
 use crate::words;
 
 /// The shares of the runs that are told.
@@ -30,6 +31,7 @@ pub(super) fn Told(runs: RwSignal<Option<Arc<RiskRuns>>>) -> impl IntoView {
     };
     view! {
         <p class="risk-told" role="status">{told}</p>
+        <p><WhyButton question=Signal::derive(move || runs.get().map(Question::Chances)) value="Why?" label="Why the runs have these figures" /></p>
         <dl class="risk-days" aria-label="Finish day: the least that so many of the runs keep to">{rows}</dl>
     }
     .into_any()

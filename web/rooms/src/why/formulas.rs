@@ -2,38 +2,62 @@
 
 use icewall_protocol::Summary;
 use icewall_protocol::desk::Figure;
-use icewall_protocol::workshop::Terms;
+use icewall_protocol::workshop::{BuiltSection, Terms};
 
 use crate::words::{self, number};
 
-/// How a figure comes about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// How a figure comes about, or some that belong together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Formula {
     /// What it is called.
-    pub(super) title: &'static str,
+    pub(super) title: String,
+    /// The chapter that tells of it, in the documentation.
+    pub(super) chapter: &'static str,
+    /// A part for each figure.
+    pub(super) parts: Vec<Part>,
+}
+
+/// The formula of one figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Part {
+    /// What it is called, where there are several.
+    pub(super) name: String,
     /// The formula in words.
     pub(super) words: &'static str,
     /// The same with the values put in, a line each.
     pub(super) lines: Vec<String>,
-    /// The chapter of the model that it stands in.
-    pub(super) chapter: &'static str,
 }
 
-const SECTION: &str = "a-section";
-const SCHEDULE: &str = "who-builds-where";
-const COSTS: &str = "ice-and-cost";
-const WHOLE: &str = "figures-of-a-whole-wall";
+impl Part {
+    pub(super) fn new(name: &str, words: &'static str, lines: Vec<String>) -> Self {
+        Self { name: name.to_owned(), words, lines }
+    }
+}
+
+pub(super) const SECTION: &str = "model.html#a-section";
+pub(super) const SCHEDULE: &str = "model.html#who-builds-where";
+pub(super) const COSTS: &str = "model.html#ice-and-cost";
+pub(super) const WHOLE: &str = "model.html#figures-of-a-whole-wall";
+
+/// Formulas in words that stand in more than one place.
+pub(super) const BUSY: &str = "crew-days worked ÷ (crews × finish day)";
+pub(super) const IDLE: &str = "crews × finish day − crew-days worked";
+pub(super) const BOUND: &str = "the greater of the days of the longest section and ⌈crew-days ÷ crews⌉";
+pub(super) const WAGES: &str = "(wage of a crew and day × crews + overhead of a day) × finish day";
+pub(super) const LAST: &str = "the last day of the section that is finished last: its first day + ⌈(target − start height) ÷ feet a day⌉ − 1";
+pub(super) const PEAK: &str = "the most feet that are added on one day × ice for a foot";
 
 /// The formula of a figure.
 pub(super) fn formula(figure: Figure, summary: &Summary, terms: &Terms) -> Formula {
-    let of = |title, words, chapter, lines| Formula { title, words, lines, chapter };
+    let of = |title: &str, words, chapter, lines| Formula {
+        title: title.to_owned(),
+        chapter,
+        parts: vec![Part::new("", words, lines)],
+    };
     match figure {
-        Figure::Finish => of(
-            "Finish day",
-            "the last day of the section that is finished last: its first day + ⌈(target − start height) ÷ feet a day⌉ − 1",
-            SCHEDULE,
-            vec![finish(summary, terms)],
-        ),
+        Figure::Finish => {
+            of("Finish day", LAST, SCHEDULE, vec![finish(terms.last, summary.finish_day, terms)])
+        }
         Figure::Ice => {
             of("Ice in all", "feet to build × ice for a foot", COSTS, vec![ice(summary.feet, terms)])
         }
@@ -43,32 +67,23 @@ pub(super) fn formula(figure: Figure, summary: &Summary, terms: &Terms) -> Formu
             COSTS,
             vec![ice(summary.feet, terms), cost(summary.ice, terms)],
         ),
-        Figure::Peak => of(
-            "Peak",
-            "the most feet that are added on one day × ice for a foot",
-            COSTS,
-            vec![ice(terms.peak_feet, terms)],
-        ),
+        Figure::Peak => of("Peak", PEAK, COSTS, vec![ice(terms.peak_feet, terms)]),
         Figure::Busy => {
-            of("Crew utilisation", "crew-days worked ÷ (crews × finish day)", WHOLE, vec![busy(summary)])
+            let share = summary.utilisation_permille;
+            let line = busy(summary.crew_days, summary.crews, summary.finish_day, share);
+            of("Crew utilisation", BUSY, WHOLE, vec![line])
         }
         Figure::Idle => of(
             "Idle crew-days",
-            "crews × finish day − crew-days worked",
+            IDLE,
             WHOLE,
-            vec![format!(
-                "{} × {} − {} = {}",
-                number(summary.crews),
-                number(summary.finish_day),
-                number(summary.crew_days),
-                number(summary.idle_crew_days)
-            )],
+            vec![idle(summary.crews, summary.finish_day, summary.crew_days, summary.idle_crew_days)],
         ),
         Figure::Bound => of(
             "Lower bound",
-            "the greater of the days of the longest section and ⌈crew-days ÷ crews⌉",
+            BOUND,
             WHOLE,
-            vec![bound(summary, terms)],
+            vec![bound(terms.longest.into(), summary.crew_days, summary.crews, summary.lower_bound)],
         ),
         Figure::Crews => of(
             "Crews",
@@ -89,22 +104,15 @@ pub(super) fn formula(figure: Figure, summary: &Summary, terms: &Terms) -> Formu
         ),
         Figure::Wages => of(
             "Wages and overhead",
-            "(wage of a crew and day × crews + overhead of a day) × finish day",
+            WAGES,
             WHOLE,
-            vec![format!(
-                "({} × {} + {}) × {} = {}",
-                number(terms.wage),
-                number(summary.crews),
-                number(terms.overhead),
-                number(summary.finish_day),
-                words::gold_short(summary.wages)
-            )],
+            vec![wages(terms, summary.crews, summary.finish_day, summary.wages)],
         ),
         Figure::Day => day(terms),
     }
 }
 
-fn ice(feet: u64, terms: &Terms) -> String {
+pub(super) fn ice(feet: u64, terms: &Terms) -> String {
     let amount = feet * terms.ice_per_foot;
     format!(
         "{} × {} = {}",
@@ -114,13 +122,14 @@ fn ice(feet: u64, terms: &Terms) -> String {
     )
 }
 
-fn cost(ice: u64, terms: &Terms) -> String {
+pub(super) fn cost(ice: u64, terms: &Terms) -> String {
     let amount = words::gold_short(ice * terms.cost_per_yard);
     format!("{} × {} = {amount}", words::ice(ice), words::gold_short(terms.cost_per_yard))
 }
 
-fn finish(summary: &Summary, terms: &Terms) -> String {
-    terms.last.map_or_else(
+/// The last day of a section that is finished last.
+pub(super) fn finish(last: Option<BuiltSection>, day: u64, terms: &Terms) -> String {
+    last.map_or_else(
         || "Every section starts at the target height: nothing is to be built.".to_owned(),
         |last| {
             format!(
@@ -131,40 +140,46 @@ fn finish(summary: &Summary, terms: &Terms) -> String {
                 number(terms.target.into()),
                 number(last.start),
                 number(terms.rate.into()),
-                number(summary.finish_day)
+                number(day)
             )
         },
     )
 }
 
-fn busy(summary: &Summary) -> String {
-    let share = summary.utilisation_permille.map_or_else(|| "–".to_owned(), words::percent);
-    format!(
-        "{} ÷ ({} × {}) = {share}",
-        number(summary.crew_days),
-        number(summary.crews),
-        number(summary.finish_day)
-    )
+pub(super) fn busy(worked: u64, crews: u64, finish: u64, permille: Option<u32>) -> String {
+    let share = permille.map_or_else(|| "–".to_owned(), words::percent);
+    format!("{} ÷ ({} × {}) = {share}", number(worked), number(crews), number(finish))
 }
 
-fn bound(summary: &Summary, terms: &Terms) -> String {
-    let (longest, crew_days, crews) =
-        (number(terms.longest.into()), number(summary.crew_days), number(summary.crews));
-    format!("max({longest}, ⌈{crew_days} ÷ {crews}⌉) = {}", words::days(summary.lower_bound))
+pub(super) fn idle(crews: u64, finish: u64, worked: u64, idle: u64) -> String {
+    format!("{} × {} − {} = {}", number(crews), number(finish), number(worked), number(idle))
+}
+
+pub(super) fn bound(longest: u64, worked: u64, crews: u64, bound: u64) -> String {
+    let [longest, worked, crews] = [longest, worked, crews].map(number);
+    format!("max({longest}, ⌈{worked} ÷ {crews}⌉) = {}", words::days(bound))
+}
+
+pub(super) fn wages(terms: &Terms, crews: u64, finish: u64, wages: u64) -> String {
+    format!(
+        "({} × {} + {}) × {} = {}",
+        number(terms.wage),
+        number(crews),
+        number(terms.overhead),
+        number(finish),
+        words::gold_short(wages)
+    )
 }
 
 fn day(terms: &Terms) -> Formula {
     let on = terms.feet_on * terms.ice_per_foot;
     let until = terms.feet_until * terms.ice_per_foot;
-    Formula {
-        title: "Figures of a day",
-        words: "feet that are added on the day × ice for a foot; ice × price of a cubic yard; the same for all days so far",
-        lines: vec![
-            format!("Day {}: {}", number(terms.day), ice(terms.feet_on, terms)),
-            cost(on, terms),
-            format!("So far: {}", ice(terms.feet_until, terms)),
-            cost(until, terms),
-        ],
-        chapter: COSTS,
-    }
+    let lines = vec![
+        format!("Day {}: {}", number(terms.day), ice(terms.feet_on, terms)),
+        cost(on, terms),
+        format!("So far: {}", ice(terms.feet_until, terms)),
+        cost(until, terms),
+    ];
+    let words = "feet that are added on the day × ice for a foot; ice × price of a cubic yard; the same for all days so far";
+    Formula { title: "Figures of a day".to_owned(), chapter: COSTS, parts: vec![Part::new("", words, lines)] }
 }

@@ -1,10 +1,18 @@
-//! Why a figure is what it is: its formula with the values put in, and where the model tells of it. Not for the
-//! values, which the page and the workshop tell.
+//! Why a figure is what it is: its formula with the values put in, and where the documentation tells of it. Not for
+//! the values, which the page and the workshops tell.
+//!
+//! ```text
+//! button ─▶ question ─▶ workshops ─▶ formulas (wall) · milestones · building (crews, sections) · plans ─▶ dialog
+//! ```
 
+mod building;
+mod button;
 mod formulas;
+mod milestones;
+mod plans;
+mod question;
 
-use icewall_protocol::desk::{Figure, Why as Asked};
-use icewall_protocol::workshop::{Job, Made, Terms};
+use icewall_protocol::desk::Why as Asked;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,22 +20,47 @@ use leptos::task::spawn_local;
 use crate::browser::dialog;
 use crate::desk::{Desk, hear};
 use crate::workshop::Workshops;
-use formulas::{Formula, formula};
+pub(crate) use button::WhyButton;
+use formulas::{Formula, Part};
+pub(crate) use question::Question;
 
-/// The dialog. It opens whenever the page asks about a figure.
+/// What was asked last, by the page or by a room. It lives as long as the page.
+#[derive(Clone, Copy)]
+pub(crate) struct Reasons(RwSignal<Option<Question>>);
+
+impl Reasons {
+    /// Nothing is asked; the page is heard from now on.
+    pub(crate) fn start() -> Self {
+        let reasons = Self(RwSignal::new(None));
+        hear(move |Asked(figure), _| reasons.ask(Question::Figure(figure)));
+        reasons
+    }
+
+    /// It, from the context.
+    fn get() -> Self {
+        expect_context()
+    }
+
+    /// Asks; the dialog opens with the answer.
+    pub(crate) fn ask(self, question: Question) {
+        self.0.try_set(Some(question));
+    }
+}
+
+/// The dialog. It opens whenever a figure is asked about.
 #[component]
 pub(crate) fn Why() -> impl IntoView {
-    let desk = Desk::get();
+    let (desk, workshops, Reasons(asked)) = (Desk::get(), Workshops::get(), Reasons::get());
     let place = NodeRef::<Dialog>::new();
-    let shown = RwSignal::new(None::<Formula>);
-    let views = StoredValue::new_local(Workshops::get().views());
-    hear(move |Asked(figure), _| {
-        let day = untrack(move || if figure == Figure::Day { desk.day_shown() } else { 0 });
-        let answer = views.with_value(|views| views.ask(Job::Terms { day }));
+    let shown = RwSignal::new(Formula::default());
+    Effect::new(move |_| {
+        let Some(question) = asked.get() else { return };
         spawn_local(async move {
-            let Ok(answered) = answer.await else { return };
-            if let Made::Terms(terms) = answered.made {
-                open(desk, figure, &terms, shown, place);
+            if let (Some(formula), Some(place)) =
+                (question.answer(desk, workshops).await, place.get_untracked())
+            {
+                shown.set(formula);
+                dialog::open(&place);
             }
         });
     });
@@ -36,22 +69,16 @@ pub(crate) fn Why() -> impl IntoView {
             dialog::close(&place);
         }
     };
-    let lines = move || {
-        let lines = shown.get().map(|formula| formula.lines).unwrap_or_default();
-        lines.into_iter().map(|line| view! { <p class="why-line">{line}</p> }).collect_view()
-    };
-    let part = move |of: fn(Formula) -> &'static str| move || shown.get().map(of).unwrap_or_default();
     view! {
         <dialog class="palette keys why-dialog" node_ref=place aria-labelledby="why-title" on:click=move |event| if dialog::is_outside(&event) { close() }>
             <div class="keys-sheet">
                 <div class="keys-head">
-                    <h2 id="why-title">{part(|formula| formula.title)}</h2>
+                    <h2 id="why-title">{move || shown.with(|formula| formula.title.clone())}</h2>
                     <button type="button" on:click=move |_| close()>"Close"</button>
                 </div>
-                <p class="why-formula">{part(|formula| formula.words)}</p>
-                {lines}
+                {move || shown.get().parts.into_iter().map(part).collect_view()}
                 <p>
-                    <a href=move || format!("docs/model.html#{}", part(|formula| formula.chapter)())>"The model tells more"</a>
+                    <a href=move || shown.with(|formula| ["docs/", formula.chapter].concat())>"The model tells more"</a>
                 </p>
             </div>
         </dialog>
@@ -59,13 +86,13 @@ pub(crate) fn Why() -> impl IntoView {
     .into_any()
 }
 
-/// Opens the dialog on a figure, unless the wall has gone meanwhile.
-fn open(desk: Desk, figure: Figure, terms: &Terms, shown: RwSignal<Option<Formula>>, place: NodeRef<Dialog>) {
-    let formula = untrack(move || {
-        desk.wall.with(|wall| wall.as_ref().map(|wall| formula(figure, &wall.shown.summary, terms)))
-    });
-    shown.try_set(formula);
-    if let Some(place) = place.try_get_untracked().flatten() {
-        dialog::open(&place);
+fn part(part: Part) -> impl IntoView {
+    let Part { name, words, lines } = part;
+    view! {
+        <div>
+            {(!name.is_empty()).then(|| view! { <h3 class="why-name">{name}</h3> })}
+            {(!words.is_empty()).then(|| view! { <p class="why-formula">{words}</p> })}
+            {lines.into_iter().map(|line| view! { <p class="why-line">{line}</p> }).collect_view()}
+        </div>
     }
 }

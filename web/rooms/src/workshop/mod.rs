@@ -5,8 +5,9 @@
 //! purpose has a workshop of its own, so that a plan being made does not keep a picture waiting.
 //!
 //! `bench` decides what comes next (pure, tested natively), `client` does it, `brought` is what it brings,
-//! `made` what comes back, `newest` asks what changes quickly.
+//! `made` what comes back, `newest` asks what changes quickly, `ahead` brings a large wall before it is asked for.
 
+mod ahead;
 mod bench;
 mod brought;
 mod client;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 use crate::compare::Beside;
 use crate::desk::{Desk, Wall};
 
+pub(crate) use ahead::AHEAD_MOST;
 pub(crate) use brought::Brought;
 pub(crate) use client::{Client, Running, State, Step};
 pub(crate) use made::{Answered, Sheets};
@@ -38,7 +40,10 @@ impl Workshops {
     pub(crate) fn start(desk: Desk, beside: Beside) -> Self {
         let beside = move || beside.plan().map(|plan| plan as Arc<dyn Brought>);
         let client = || StoredValue::new_local(Client::new(move || shown(desk)));
-        Self { views: client(), planner: client(), beside: StoredValue::new_local(Client::new(beside)) }
+        let workshops =
+            Self { views: client(), planner: client(), beside: StoredValue::new_local(Client::new(beside)) };
+        ahead::prepare(desk, workshops.views());
+        workshops
     }
 
     /// They, from the context.

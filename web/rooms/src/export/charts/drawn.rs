@@ -1,14 +1,15 @@
 //! Which charts can be taken along, and what each is drawn from: asked of the workshops. Not for their shapes.
 
 use icewall_protocol::workshop::{
-    ChartsJob, CompareJob, CompareMade, Cut, Job, Made as Answer, ViewJob, WallFigures,
+    ChartsJob, CompareJob, CompareMade, Cut, Job, Made as Answer, ViewJob, ViewMade, WallFigures,
 };
 use icewall_protocol::{Summary, View};
 
 use super::result::{self, Amount, Result as Columns};
 use super::sheet::Made;
-use super::{both, skyline, stairs};
+use super::{both, crews, diagram, skyline, stairs};
 use crate::compare::{Curves, Measure};
+use crate::diagram::drawn::Drawn;
 use crate::drawing::svg::Colours;
 use crate::elevation::seen::Seen;
 use crate::words;
@@ -19,22 +20,26 @@ const COLUMNS: u32 = 800;
 
 /// A chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Chart {
+pub(crate) enum Chart {
     Ice,
     Cost,
     Until,
     Skyline,
+    Diagram,
+    Crews,
     Stairs,
     Both(Measure),
 }
 
 impl Chart {
     /// Every chart: its name, and what its files are called.
-    pub(super) const ALL: [(Self, &str, &str); 8] = [
+    pub(super) const ALL: [(Self, &str, &str); 10] = [
         (Self::Ice, "Ice a day", "ice-a-day"),
         (Self::Cost, "Cost a day", "cost-a-day"),
         (Self::Until, "Cost until the day", "cost-until-the-day"),
         (Self::Skyline, "The wall on the day", "wall-on-day"),
+        (Self::Diagram, "Time–location diagram", "time-location"),
+        (Self::Crews, "Crews at work", "crews-at-work"),
         (Self::Stairs, "Finish day by number of crews", "finish-by-crews"),
         (Self::Both(Measure::Ice), "A and B: ice a day", "a-and-b-ice-a-day"),
         (Self::Both(Measure::Cost), "A and B: cost a day", "a-and-b-cost-a-day"),
@@ -60,13 +65,35 @@ pub(super) struct Wanted {
     pub(super) colours: Colours,
     /// The figures of the wall that is shown.
     pub(super) summary: Summary,
+    pub(super) part: Part,
+}
+
+/// What of the wall a picture shows, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Part {
+    /// The first section, from 1, and the last.
+    pub(crate) sections: (u32, u32),
+    /// The first day, from 1, and the last.
+    pub(crate) days: (u64, u64),
     /// The day of a picture of the wall.
-    pub(super) day: u64,
+    pub(crate) day: u64,
+    /// Whether the diagram tells profiles apart, rather than crews, and whether its days go across.
+    pub(crate) by_profile: bool,
+    /// See `by_profile`.
+    pub(crate) days_across: bool,
+}
+
+impl Part {
+    /// All of it, on the finish day.
+    pub(crate) fn whole(of: &Summary) -> Self {
+        let (sections, days) = ((1, of.sections), (1, of.finish_day));
+        Self { sections, days, day: of.finish_day, by_profile: false, days_across: false }
+    }
 }
 
 /// The chart as a file; none where a workshop stopped, or there is nothing to draw.
 pub(super) async fn made(wanted: Wanted, workshops: Workshops) -> Option<Made> {
-    let Wanted { chart, view, colours, summary, day } = wanted;
+    let Wanted { chart, view, colours, summary, part } = wanted;
     let of = about(&summary);
     match chart {
         Chart::Ice | Chart::Cost | Chart::Until => {
@@ -83,9 +110,20 @@ pub(super) async fn made(wanted: Wanted, workshops: Workshops) -> Option<Made> {
             Some(result::draw(&columns, amount, colours, of))
         }
         Chart::Skyline => {
-            let job = ViewJob::Skyline { first: 1, last: summary.sections, columns: skyline::columns(), day };
+            let ((first, last), day) = (part.sections, part.day);
+            let job = ViewJob::Skyline { first, last, columns: skyline::columns(), day };
             let seen = Seen::of(workshops.views().ask(Job::View(job)).await.ok()?)?;
             Some(skyline::draw(&seen, colours, of))
+        }
+        Chart::Diagram => {
+            let answered = workshops.views().ask(Job::View(diagram::job(part))).await.ok()?;
+            Some(diagram::draw(&Drawn::of(answered)?, &summary, part, colours, of))
+        }
+        Chart::Crews => {
+            let job = ViewJob::Resources { days: part.days, columns: COLUMNS };
+            let answered = workshops.views().ask(Job::View(job)).await.ok()?;
+            let Answer::View(ViewMade::Resources(columns)) = &answered.made else { return None };
+            Some(crews::draw(columns, &summary, colours, of))
         }
         Chart::Stairs => {
             let answered = workshops.planner().ask(Job::Staircase).await.ok()?;
@@ -131,7 +169,7 @@ fn about(summary: &Summary) -> String {
     )
 }
 
-/// What a file is called: the wall and the chart.
-pub(super) fn name(summary: &Summary, chart: &str, ending: &str) -> String {
-    format!("wall-of-{}-sections-{}-crews-{chart}.{ending}", summary.sections, summary.crews)
+/// What a file is called, without its ending: the wall and the chart.
+pub(super) fn name(summary: &Summary, chart: &str) -> String {
+    format!("wall-of-{}-sections-{}-crews-{chart}", summary.sections, summary.crews)
 }

@@ -1,11 +1,15 @@
 //! Charts as pictures: chosen, shown as they will be, saved as SVG or PNG. Not for results as numbers.
 
 mod both;
+mod crews;
+mod diagram;
 mod drawn;
+mod files;
 mod result;
 mod sheet;
 mod skyline;
 mod stairs;
+mod taken;
 
 use std::sync::Arc;
 
@@ -19,17 +23,21 @@ use crate::compare::Beside;
 use crate::desk::Desk;
 use crate::drawing::svg::Colours;
 use crate::workshop::Workshops;
-use drawn::{Chart, Wanted, made, name};
+pub(crate) use drawn::{Chart, Part};
+use drawn::{Wanted, made, name};
+use files::{Kind, save};
 use sheet::Made;
+pub(crate) use taken::TakePicture;
 
 /// Every colour that a chart may have.
-const COLOURS: [&str; 26] = [
+const COLOURS: [&str; 27] = [
     "--text",
     "--muted",
     "--line",
     "--edge",
     "--surface",
     "--accent",
+    "--accent-soft",
     "--stale",
     "--curve",
     "--curve-band",
@@ -51,9 +59,6 @@ const COLOURS: [&str; 26] = [
     "--wall-mixed",
     "--wall-some",
 ];
-/// How many pixels of a PNG there are to one of the drawing.
-const RATIO: f64 = 2.0;
-
 /// What is chosen, and what came of it.
 #[derive(Clone, Copy)]
 struct Choice {
@@ -100,8 +105,8 @@ pub(super) fn ChartFiles() -> impl IntoView {
                 inner_html=move || choice.made.with(|made| made.as_ref().map(|made| made.svg.clone()).unwrap_or_default())
             ></div>
             <p class="export-do">
-                <button type="button" class="primary" prop:disabled=nothing on:click=move |_| choice.save_svg()>"Save as SVG"</button>
-                <button type="button" class="primary" prop:disabled=nothing on:click=move |_| choice.save_png()>"Save as PNG"</button>
+                <button type="button" class="primary" prop:disabled=nothing on:click=move |_| choice.save(Kind::Svg)>"Save as SVG"</button>
+                <button type="button" class="primary" prop:disabled=nothing on:click=move |_| choice.save(Kind::Png)>"Save as PNG"</button>
                 <span role="status">{move || choice.said.get()}</span>
             </p>
         </section>
@@ -159,6 +164,11 @@ fn Choices(choice: Choice, beside: Beside) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// The values of [`COLOURS`], by name.
+fn named(values: Vec<String>) -> Colours {
+    Colours::Fixed(COLOURS.into_iter().zip(values).collect())
 }
 
 fn of_view(view: View) -> &'static str {
@@ -226,38 +236,20 @@ impl Choice {
             self.theme.track();
             uplot::properties(&place, &COLOURS)
         };
-        let finish = summary.finish_day;
-        let day = if chart == Chart::Skyline { self.desk.day.get() } else { None };
-        let day = day.filter(|day| (1..=finish).contains(day)).unwrap_or(finish);
-        let colours = Colours::Fixed(COLOURS.into_iter().zip(values).collect());
-        Some(Wanted { chart, view, colours, summary, day })
-    }
-
-    fn name(self, ending: &str) -> String {
-        let (_, _, chart) = Chart::ALL[self.chart.get_untracked()];
-        let wall = self.desk.wall.get_untracked();
-        wall.map(|wall| name(&wall.shown.summary, chart, ending)).unwrap_or_default()
-    }
-
-    fn save_svg(self) {
-        if let Some(made) = self.made.get_untracked() {
-            let name = self.name("svg");
-            pictures::svg(&name, &made.svg).download();
-            self.said.set(format!("{name} is saved."));
+        let mut part = Part::whole(&summary);
+        if chart == Chart::Skyline {
+            part.day = self.desk.day_shown();
         }
+        Some(Wanted { chart, view, colours: named(values), summary, part })
     }
 
-    fn save_png(self) {
-        let Some(made) = self.made.get_untracked() else { return };
-        let name = self.name("png");
+    fn save(self, kind: Kind) {
+        let (Some(made), Some(wall)) = (self.made.get_untracked(), self.desk.wall.get_untracked()) else {
+            return;
+        };
+        let (_, _, chart) = Chart::ALL[self.chart.get_untracked()];
         spawn_local(async move {
-            let said = match pictures::png(&name, &made.svg, [made.width, made.height], RATIO).await {
-                Ok(file) => {
-                    file.download();
-                    format!("{name} is saved.")
-                }
-                Err(why) => format!("The picture could not be made: {why}."),
-            };
+            let said = save(&made, &name(&wall.shown.summary, chart), kind).await;
             self.said.try_set(said);
         });
     }

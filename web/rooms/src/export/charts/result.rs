@@ -15,8 +15,8 @@ use crate::drawing::svg::{Anchor, Colours, Line, SMALL, Svg, tenths};
 use crate::words;
 use crate::workshop::Sheets;
 
-/// The colours of stacked profiles.
-const PROFILES: [&str; 8] = ["--p1", "--p2", "--p3", "--p4", "--p5", "--p6", "--p7", "--p8"];
+/// The colours of profiles, or of crews, in turn.
+pub(super) const PROFILES: [&str; 8] = ["--p1", "--p2", "--p3", "--p4", "--p5", "--p6", "--p7", "--p8"];
 /// The colours that the shades of a heat map lie between.
 const STOPS: [&str; 5] = ["--heat-1", "--heat-2", "--heat-3", "--heat-4", "--heat-5"];
 /// How high a plot is in pixels, and the room above it for words.
@@ -68,7 +68,7 @@ pub(super) fn draw(result: &Result<'_>, amount: Amount, colours: Colours, of: St
 impl Result<'_> {
     fn plot(&self, [left, top, width, height]: [f64; 4], most: u64) -> Plot {
         let (days, start) = (self.summary.finish_day, self.summary.start_date.clone());
-        Plot { left, top, width, height, days, start, most }
+        Plot { left, top, width, height, before: 0, days, start, most }
     }
 
     fn levels<'a>(&self, values: &'a [f64]) -> Levels<'a> {

@@ -23,6 +23,8 @@ const TITLE: Type = Type { ink: "--text", size: 18, bold: true, anchor: Anchor::
 pub(super) enum Key {
     /// A colour that fills.
     Fill(&'static str),
+    /// Lines of a colour across a ground.
+    Hatched(&'static str),
     /// A line.
     Line(Line),
     /// The colours of a scale, from little to much.
@@ -80,6 +82,10 @@ fn legend(svg: &mut Svg, keys: &[(Option<Key>, String)]) {
             None => 0.0,
             Some(Key::Fill(fill)) => {
                 svg.rect([x, LEGEND - 10.0, 12.0, 12.0], fill);
+                18.0
+            }
+            Some(Key::Hatched(ink)) => {
+                svg.hatched([x, LEGEND - 10.0, 12.0, 12.0], ink);
                 18.0
             }
             Some(Key::Line(line)) => {

@@ -30,7 +30,7 @@ pub(super) fn draw(stairs: &Staircase, now: u64, colours: Colours, of: String) -
     let most = steps.last().map_or(1, |step| u64::from(step.crews));
     let longest = steps.first().map_or(1, |step| step.finish);
     let [left, top, width, height] = place(0.0, 320.0);
-    let plot = Plot { left, top, width, height, days: most, start: None, most: longest };
+    let plot = Plot { left, top, width, height, before: 0, days: most, start: None, most: longest };
     sheet(colours, &words, top + height, |svg| {
         plot.amounts(svg);
         let marks = ticks::days((0, most), width, 60.0);

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::super::look::facts;
 use crate::desk::{Desk, set};
+use crate::why::{Question, WhyButton};
 use crate::words;
 
 /// The answer.
@@ -34,7 +35,10 @@ fn Possible(best: Best) -> impl IntoView {
     view! {
         <p class="goals-found">{headline} " " <Use plan=plan.clone() /></p>
         <p>{why(&plan, &binding)}</p>
-        <p class="muted">"It comes to: " {facts(&plan.step)} "." {until}</p>
+        <p class="muted">
+            "It comes to: " {facts(&plan.step)} "." {until} " "
+            <WhyButton question=Signal::stored(Some(Question::Plan(plan.step))) value="Why?" label="Why the plan has these figures" />
+        </p>
     }
     .into_any()
 }
