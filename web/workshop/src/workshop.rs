@@ -144,8 +144,10 @@ mod tests {
     /// So many sections in profiles of 2,000, with a start height of 0 to 29 feet each.
     fn lines(sections: u32) -> String {
         let height = |section: u32| section.wrapping_mul(2_654_435_761) >> 16;
-        let end = |section: u32| if (section + 1).is_multiple_of(2000) { '\n' } else { ' ' };
-        (0..sections).map(|section| format!("{}{}", height(section) % 30, end(section))).collect()
+        let end = |section: u32| if (section + 1).is_multiple_of(2000) { "\n" } else { " " };
+        (0..sections)
+            .flat_map(|section| [(height(section) % 30).to_string(), end(section).to_owned()])
+            .collect()
     }
 
     /// A job for each view, as the rooms ask.
