@@ -58,6 +58,7 @@ function shown(page, view, isThere) {
 
 /** Brings the elevation of so many sections into sight. */
 async function elevation(page, sections) {
+  await page.waitForSelector('.elevation', { state: 'attached' });
   await page.$eval('.elevation', (figure) => figure.scrollIntoView({ block: 'center' }));
   await page.waitForSelector(`.elevation-told:has-text("sections 1 to ${sections.toLocaleString('en-US')} stand")`, { timeout: 120_000 });
 }

@@ -188,6 +188,7 @@ test('each picture of the wall is saved beside it, as it is seen', () =>
   site.visit({ context: { colorScheme: 'dark' } }, async (page) => {
     await pool(page, 4);
     await lookAt(page, 5);
+    await page.waitForSelector('.elevation', { state: 'attached' });
     await page.$eval('.elevation', (figure) => figure.scrollIntoView());
     await page.click('.elevation-tools >> text=Zoom in');
     await page.waitForSelector('.elevation-told:has-text("sections 3 to 7")');

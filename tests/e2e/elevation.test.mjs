@@ -193,6 +193,7 @@ test('at 360 px it fits, and there is no sideways scroll', () =>
 test('it is on paper, in the colours of paper, though nobody scrolled to it', () =>
   site.visit({ context: { colorScheme: 'dark', viewport: { width: 1280, height: 500 } } }, async (page) => {
     await lookAt(page, 5);
+    await page.waitForSelector('.elevation', { state: 'attached' });
     const isOut = await page.$eval('.elevation', (figure) => figure.getBoundingClientRect().top > innerHeight);
     assert.ok(isOut, 'it is out of sight');
     await told(page, /At the end of day 5:/);

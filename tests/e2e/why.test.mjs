@@ -73,6 +73,7 @@ test('the figures of the rooms: crews, sections, milestones', () =>
   site.visit({}, async (page) => {
     await pool(page, 4);
     await lookAt(page, 5);
+    await page.waitForSelector('.elevation', { state: 'attached' });
     await page.$eval('.elevation', (figure) => figure.scrollIntoView());
     await page.focus('.elevation-area');
     await page.keyboard.press('Home');
