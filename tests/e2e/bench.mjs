@@ -298,22 +298,28 @@ async function coldApi() {
       ['a day', 'profiles/500/days/15000/', ({ ice_amount: ice }) => ice > 0],
       ['the cost in all', 'profiles/overview/', ({ cost }) => cost === feet * 195 * 1900],
       ['the configuration', 'profiles/config/', ({ profiles }) => profiles.length === 1000],
-      ...await log(),
     ]);
-    for (const [name, parameters] of [
-      ['longest first', { dispatch: 'longest_first' }],
-      ['shortest first', { dispatch: 'shortest_first' }],
-      ['round robin', { dispatch: 'round_robin' }],
-      ['a crew each', { num_teams: null, dispatch: 'file_order' }],
-      ['1,000,000 crews', { num_teams: 1_000_000 }],
-      ['one crew', { num_teams: 1 }],
-    ]) {
-      await post(page, parameters);
+    /** Pages of the log for few and for many crews in each order. */
+    const measureLogs = async (wall) => {
+      for (const crews of [1000, 1_000_000]) {
+        for (const dispatch of ['file_order', 'longest_first', 'shortest_first', 'round_robin']) {
+          await post(page, { num_teams: crews, dispatch });
+          await measure(`${wall}${crews.toLocaleString('en-US')} crews, ${dispatch}`, await log());
+        }
+      }
+    };
+    await measureLogs('');
+    for (const [name, crews] of [['a crew each', null], ['one crew', 1]]) {
+      await post(page, { num_teams: crews, dispatch: 'file_order' });
       await measure(name, await log());
     }
-    await post(page, { target_height: 1000, num_teams: 1000 });
-    await post(page, lines(heights(2_000_000, 1000, 1), 2000));
-    await measure('to 1,000 feet', await log());
+    await post(page, { target_height: 1000 });
+    const high = heights(2_000_000, 1000, 1);
+    await post(page, lines(high, 2000));
+    await measureLogs('to 1,000 feet, ');
+    await measure('to 1,000 feet, 1,000,000 crews, round_robin', [
+      ['the cost in all', 'profiles/overview/', ({ cost }) => cost === high.reduce((sum, height) => sum + 1000 - height, 0) * 195 * 1900],
+    ]);
     await post(page, { profiles: [[29]], target_height: 30 });
     await post(page, lines(wall, 1));
     await measure('a profile each', [['the configuration', 'profiles/config/', ({ profiles }) => profiles.length === 2_000_000]]);
