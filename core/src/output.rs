@@ -101,56 +101,69 @@ struct At {
 
 /// A head with the whole wall after it.
 fn whole(mut text: String, wall: &Wall, shape: &Shape) -> String {
-    // Room for most walls of two-digit heights: a long text is not moved again and again.
-    text.reserve(64 + wall.heights().len() * (2 + shape.between.len()));
+    // Room for most walls: a long text is not moved again and again.
+    let digits = 1 + usize::from(wall.tallest() > 9) + usize::from(wall.tallest() > 99);
+    let around = shape.other.len() + shape.after.len();
+    text.reserve(64 + wall.heights().len() * (digits + shape.between.len()) + wall.profiles() * around);
     print_some(wall, shape, &mut At::default(), &mut text, usize::MAX);
     text
 }
 
 /// Prints until the text is so long, or at its end.
 fn print_some(wall: &Wall, shape: &Shape, at: &mut At, text: &mut String, bytes: usize) {
-    let mut ascii = Vec::new();
+    let mut page = Vec::new();
     while text.len() < bytes && at.profile < wall.profiles() {
-        // A height and what stands around it are twelve characters at most.
-        let room = ((bytes - text.len()) / 12 + 1).min(STRETCH);
-        print_stretch(wall, shape, at, &mut ascii, room);
-        text.push_str(std::str::from_utf8(&ascii).unwrap_or_default());
-        ascii.clear();
+        let room = ((bytes - text.len()) / WIDEST + 1).min(STRETCH);
+        page.resize(room * WIDEST + shape.end.len(), 0);
+        let length = print_stretch(wall, shape, at, &mut page, room);
+        text.push_str(page.get(..length).and_then(|page| std::str::from_utf8(page).ok()).unwrap_or_default());
     }
 }
 
-/// Prints so many sections, or those that are left. A function of its own, as [`STRETCH`] says; byte by
-/// byte, because a call for each few characters takes longer than they do.
+/// A height and what stands around it are so many characters at most.
+const WIDEST: usize = 12;
+
+/// Prints so many sections, or those that are left; tells how many bytes they take. A function of its own, as
+/// [`STRETCH`] says; byte by byte, because a call for each few characters takes longer than they do.
 #[inline(never)]
-fn print_stretch(wall: &Wall, shape: &Shape, at: &mut At, text: &mut Vec<u8>, sections: usize) {
+fn print_stretch(wall: &Wall, shape: &Shape, at: &mut At, page: &mut [u8], sections: usize) -> usize {
     let heights = wall.heights().iter().skip(at.section).take(sections);
     let end = at.section + heights.len();
     let mut profile = wall.profile(at.profile);
+    let mut length = 0;
     for (section, &height) in (at.section..).zip(heights) {
-        put(
-            text,
-            match (section == profile.start, at.profile) {
-                (false, _) => shape.between,
-                (true, 0) => shape.first,
-                (true, _) => shape.other,
-            },
-        );
-        put_height(height, text);
+        let before = match (section == profile.start, at.profile) {
+            (false, _) => shape.between,
+            (true, 0) => shape.first,
+            (true, _) => shape.other,
+        };
+        put(page, &mut length, before);
+        put_height(page, &mut length, height);
         if section + 1 == profile.end {
-            put(text, shape.after);
+            put(page, &mut length, shape.after);
             at.profile += 1;
             profile = wall.profile(at.profile);
         }
     }
     at.section = end;
     if at.profile == wall.profiles() {
-        put(text, shape.end);
+        put(page, &mut length, shape.end);
     }
+    length
 }
 
 #[inline]
-fn put(text: &mut Vec<u8>, part: &str) {
-    part.bytes().for_each(|byte| text.push(byte));
+fn put(page: &mut [u8], length: &mut usize, part: &str) {
+    part.bytes().for_each(|byte| put_byte(page, length, byte));
+}
+
+/// There is room for it: a page that were too short would leave it out.
+#[inline]
+fn put_byte(page: &mut [u8], length: &mut usize, byte: u8) {
+    if let Some(place) = page.get_mut(*length) {
+        *place = byte;
+        *length += 1;
+    }
 }
 
 fn ini_head(config: &Config) -> String {
@@ -199,13 +212,13 @@ pub(crate) fn print(text: &mut String, what: std::fmt::Arguments<'_>) {
 
 /// The digits by hand: `write!` takes five times as long, and there may be ten million.
 #[inline]
-fn put_height(height: u16, text: &mut Vec<u8>) {
+fn put_height(page: &mut [u8], length: &mut usize, height: u16) {
     for scale in [10_000, 1000, 100, 10] {
         if height >= scale {
-            text.push(digit(height / scale % 10));
+            put_byte(page, length, digit(height / scale % 10));
         }
     }
-    text.push(digit(height % 10));
+    put_byte(page, length, digit(height % 10));
 }
 
 #[inline]
@@ -220,9 +233,9 @@ mod tests {
     #[test]
     fn a_height_is_printed_as_its_digits() {
         for height in [0, 1, 9, 10, 30, 99, 100, 101, 999, 1000] {
-            let mut text = Vec::new();
-            put_height(height, &mut text);
-            assert_eq!(text, height.to_string().into_bytes());
+            let (mut page, mut length) = ([0; 5], 0);
+            put_height(&mut page, &mut length, height);
+            assert_eq!(page[..length], *height.to_string().as_bytes());
         }
     }
 

@@ -19,7 +19,7 @@ use crate::control::{Cancelled, Unwatched, Watch};
 use crate::gather::STRETCH;
 use crate::units::{Day, Fraction};
 
-pub(crate) use dispatch::{list as order, listed};
+pub(crate) use dispatch::{Queue, Taken, Ticket, list as order, listed};
 pub use effort::{Effort, Workload};
 use ring::Ring;
 
@@ -251,7 +251,7 @@ fn pass(
     }
     let mut ring = Ring::new(workload.longest, crews);
     let heights = wall.heights();
-    if let Some(list) = dispatch::list(parameters.dispatch(), effort, wall) {
+    if let Some(list) = dispatch::list(parameters.dispatch(), effort, workload, wall) {
         for (stretch, part) in list.chunks(STRETCH).enumerate() {
             place_listed(part, heights, effort, &mut ring, starts);
             watch.step((stretch * STRETCH + part.len()) as u64, list.len() as u64)?;

@@ -85,17 +85,21 @@ pub fn read(bytes: &[u8]) -> Option<(Config, Kind)> {
     Some((Config::new(parameters, wall).ok()?, kind))
 }
 
+/// The marks of the last sections in eight bytes of heights.
+const ENDS: u64 = u64::from_le_bytes([END; 8]);
+const WIDE_ENDS: u64 = u64::from_le_bytes([0, END, 0, END, 0, END, 0, END]);
+
 fn narrow(rest: &[u8]) -> Option<Wall> {
     let mut sections = Sections::with_room(rest.len());
     rest.chunks(STRETCH).for_each(|part| sections.add_narrow(part));
-    Wall::new(sections.heights, sections.ends).ok()
+    sections.wall()
 }
 
 fn broad(rest: &[u8]) -> Option<Wall> {
     let (pairs, odd) = rest.as_chunks::<2>();
     let mut sections = Sections::with_room(pairs.len());
     pairs.chunks(STRETCH).for_each(|part| sections.add_broad(part));
-    odd.is_empty().then(|| Wall::new(sections.heights, sections.ends).ok())?
+    odd.is_empty().then(|| sections.wall())?
 }
 
 /// The sections read so far.
@@ -106,23 +110,29 @@ struct Sections {
 }
 
 impl Sections {
+    /// Room for a profile of each section: a list that grows is touched twice, room that is not used never.
     fn with_room(sections: usize) -> Self {
-        Self { heights: Vec::with_capacity(sections), ends: Vec::new() }
+        Self { heights: Vec::with_capacity(sections), ends: Vec::with_capacity(sections) }
+    }
+
+    fn wall(mut self) -> Option<Wall> {
+        self.ends.shrink_to_fit();
+        Wall::new(self.heights, self.ends).ok()
     }
 
     #[inline(never)]
     fn add_narrow(&mut self, part: &[u8]) {
-        self.add_ends(part, u64::from_le_bytes([END; 8]), 8);
+        self.add_ends(part, ENDS, 8);
         self.heights.extend(part.iter().map(|&byte| u16::from(byte & !END)));
     }
 
     #[inline(never)]
     fn add_broad(&mut self, part: &[[u8; 2]]) {
-        self.add_ends(part.as_flattened(), u64::from_le_bytes([0, END, 0, END, 0, END, 0, END]), 16);
+        self.add_ends(part.as_flattened(), WIDE_ENDS, 16);
         self.heights.extend(part.iter().map(|pair| u16::from_le_bytes(*pair) & !WIDE_END));
     }
 
-    /// Adds the ends of profiles, eight bytes at a time: few of them have any.
+    /// Adds the ends of profiles, eight bytes at a time: mostly few of them have any, or all.
     fn add_ends(&mut self, part: &[u8], ends: u64, bits_a_section: u32) {
         let (words, rest) = part.as_chunks::<8>();
         let mut last = [0; 8];
@@ -130,6 +140,10 @@ impl Sections {
         let mut after = u32::try_from(self.heights.len()).unwrap_or(u32::MAX).saturating_add(1);
         for word in words.iter().chain([&last]) {
             let mut marks = u64::from_le_bytes(*word) & ends;
+            if marks == ends {
+                self.ends.extend((0..u64::BITS / bits_a_section).map(|ahead| after.saturating_add(ahead)));
+                marks = 0;
+            }
             while marks != 0 {
                 self.ends.push(after.saturating_add(marks.trailing_zeros() / bits_a_section));
                 marks &= marks - 1;

@@ -58,10 +58,20 @@ fn of_block(block: &[u16]) -> (u16, u32) {
 fn of_lengths(ends: &[u32], first: usize) -> (u32, u32) {
     let own = ends.get(first..ends.len().min(first + PART)).unwrap_or_default();
     let before = first.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
-    let length = own.first().map_or(0, |end| end.saturating_sub(before));
-    let pairs = own.iter().zip(own.iter().skip(1));
-    let lengths = pairs.map(|(start, end)| end.saturating_sub(*start));
-    lengths.fold((length, length), |(shortest, longest), length| (shortest.min(length), longest.max(length)))
+    let mut lengths = (u32::MAX, 0);
+    own.chunks(BLOCK).fold(before, |before, block| block_of_lengths(before, block, &mut lengths));
+    lengths
+}
+
+/// Adds a block of profiles that begins at `before`; tells where it ends.
+#[inline(never)]
+fn block_of_lengths(before: u32, ends: &[u32], (shortest, longest): &mut (u32, u32)) -> u32 {
+    let starts = std::iter::once(&before).chain(ends);
+    for (start, end) in starts.zip(ends) {
+        let length = end.saturating_sub(*start);
+        (*shortest, *longest) = ((*shortest).min(length), (*longest).max(length));
+    }
+    ends.last().copied().unwrap_or(before)
 }
 
 #[cfg(test)]

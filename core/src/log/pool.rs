@@ -4,69 +4,225 @@
 //! Not here: which sections they are sent to, and in which order (the rota, the walk).
 
 use crate::schedule::ring::{Occupied, slot};
+use crate::schedule::{Taken, Ticket, Workload};
 
 /// Crews by the day on which they are free next.
 #[derive(Clone, Debug)]
 pub(super) struct Pool {
+    crews: u32,
     day: u64,
-    /// The crews free today in ascending number; so many of them have been sent.
+    /// Who is, or was, free today: a few of them in ascending number, many in no order. On day 1 all are,
+    /// and nobody is written down.
+    back: Vec<Away>,
+    /// Many of them in ascending number.
     today: Vec<u32>,
+    /// How many of them have been sent.
     sent: usize,
-    occupied: Occupied,
-    /// The crews that come back later, by day as a ring, in no order.
-    later: Vec<Vec<u32>>,
+    /// The days on which somebody is free; none where days without anybody are rare.
+    occupied: Option<Occupied>,
+    /// Who comes back later, by day as a ring, in no order.
+    later: Vec<Vec<Away>>,
     marks: Marks,
 }
 
+/// A crew, and what it was sent to: in one number, so that crews are compared without a branch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Away(u64);
+
+impl Away {
+    #[inline]
+    fn new(crew: u32, ticket: Ticket) -> Self {
+        Self(u64::from(crew) << 32 | u64::from(ticket))
+    }
+
+    #[inline]
+    fn crew(self) -> u32 {
+        lower_bits(self.0 >> 32)
+    }
+
+    #[inline]
+    fn ticket(self) -> Ticket {
+        lower_bits(self.0)
+    }
+}
+
+/// A crew at work.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Post {
+    pub(super) crew: u32,
+    pub(super) ticket: Ticket,
+    /// The lower bits of the day on which it is free: no section takes 2^32 days.
+    pub(super) free_on: u32,
+}
+
 impl Pool {
-    /// All crews free on day 1; no section takes more than `longest` days.
-    pub(super) fn new(crews: u32, longest: u16) -> Self {
+    /// All crews free on day 1, for this work.
+    pub(super) fn new(crews: u32, work: &Workload) -> Self {
         // A power of two, so that a day's place takes no division.
-        let days = (usize::from(longest) + 1).next_power_of_two();
+        let days = (usize::from(work.longest) + 1).next_power_of_two();
+        let mut later = vec![Vec::new(); days];
+        for days in 1..=work.longest {
+            // Room for half as many again as come back from the first day: lists that grow are touched twice.
+            let share =
+                u64::from(crews) * u64::from(work.sections_of(days)) / u64::from(work.unfinished.max(1));
+            let place = place(1 + u64::from(days), later.len());
+            later[place].reserve(usize::try_from(share + share / 2).unwrap_or(0));
+        }
         Self {
+            crews,
             day: 1,
-            today: (1..=crews).collect(),
+            back: Vec::new(),
+            today: Vec::new(),
             sent: 0,
-            occupied: Occupied::default(),
-            later: vec![Vec::new(); days],
+            occupied: (crews < u32::from(work.longest) / 4).then(Occupied::default),
+            later,
             marks: Marks::new(crews),
         }
     }
 
-    /// The crews that are, or were, free today, in ascending number.
-    pub(super) fn today(&self) -> &[u32] {
-        &self.today
+    /// How many crews are, or were, free today.
+    #[inline]
+    pub(super) fn frees(&self) -> usize {
+        if self.day == 1 { self.crews as usize } else { self.back.len() }
     }
 
     /// How many of them were not sent.
+    #[inline]
     pub(super) fn rest(&self) -> usize {
-        self.today.len() - self.sent
+        self.frees() - self.sent
     }
 
-    /// Sends the free crew of the lowest number to a section of so many days of work; none where nobody is
-    /// left today.
+    /// Sends the free crews in ascending number, each to what `take` gives it, until nobody is left today
+    /// or nothing is given.
     #[inline]
-    pub(super) fn send(&mut self, days: u16) -> Option<u32> {
-        let crew = *self.today.get(self.sent)?;
-        self.sent += 1;
-        let back = self.day + u64::from(days);
-        self.occupied.set(slot(back));
-        let place = place(back, self.later.len());
-        self.later[place].push(crew);
-        Some(crew)
+    pub(super) fn send(&mut self, take: impl FnMut(u32) -> Option<Taken>) {
+        if self.day == 1 || !self.today.is_empty() {
+            return self.send_many(take);
+        }
+        let free = self.back.get(self.sent..).unwrap_or_default().iter().map(|away| away.crew());
+        self.sent += send_each(free, self.day, self.occupied.as_mut(), &mut self.later, take);
+    }
+
+    /// [`Pool::send`] where many are free. Apart, so that the loop for days with a few stays small.
+    #[inline(never)]
+    fn send_many(&mut self, take: impl FnMut(u32) -> Option<Taken>) {
+        let (day, occupied, later) = (self.day, self.occupied.as_mut(), &mut self.later);
+        self.sent += if day == 1 {
+            let first = u32::try_from(self.sent).unwrap_or(u32::MAX) + 1;
+            send_each(first..=self.crews, day, occupied, later, take)
+        } else {
+            let free = self.today.get(self.sent..).unwrap_or_default();
+            send_each(free.iter().copied(), day, occupied, later, take)
+        };
     }
 
     /// Goes on to the next day on which somebody is free, and gives it; none where nobody comes back.
-    /// Whoever is free today and was not sent leaves the pool.
+    /// Whoever is free today and was not sent leaves the pool. Where nobody is to be sent any more, those who
+    /// are free then are put in no order.
     #[inline]
-    pub(super) fn go_on(&mut self) -> Option<u64> {
-        self.day = self.occupied.take_next(self.day)?;
-        self.sent = 0;
+    pub(super) fn go_on(&mut self, sends: bool) -> Option<u64> {
+        let days = self.later.len();
+        let next = match &mut self.occupied {
+            Some(occupied) => occupied.take_next(self.day)?,
+            None => (self.day + 1..).take(days).find(|&day| !self.later[place(day, days)].is_empty())?,
+        };
+        (self.day, self.sent) = (next, 0);
+        self.back.clear();
+        std::mem::swap(&mut self.back, &mut self.later[place(next, days)]);
         self.today.clear();
-        let place = place(self.day, self.later.len());
-        std::mem::swap(&mut self.today, &mut self.later[place]);
+        if sends && self.back.len() >= FEW {
+            self.sort_many();
+        } else if sends {
+            sort_few(&mut self.back);
+        }
+        Some(next)
+    }
+
+    #[inline(never)]
+    fn sort_many(&mut self) {
+        self.today.extend(self.back.iter().map(|away| away.crew()));
         self.marks.sort(&mut self.today);
-        Some(self.day)
+    }
+
+    /// Who was at work yesterday, in ascending number. Only where nobody was sent today.
+    pub(super) fn posts(&self) -> Vec<Post> {
+        // A mark for each, and how many of them are before each word of marks.
+        let mut marks = vec![0u64; self.crews as usize / 64 + 1];
+        self.at_work().for_each(|(_, crews)| mark_each(crews, &mut marks));
+        let mut crews = 0;
+        let count = |word: &u64| {
+            crews += word.count_ones();
+            crews - word.count_ones()
+        };
+        let before: Vec<u32> = marks.iter().map(count).collect();
+        let mut posts = vec![Post::default(); crews as usize];
+        self.at_work().for_each(|(day, crews)| put_each(crews, day, &marks, &before, &mut posts));
+        posts
+    }
+
+    /// Those who were at work yesterday, by the day on which they are free.
+    fn at_work(&self) -> impl Iterator<Item = (u64, &[Away])> {
+        let days = self.later.len();
+        let later = (self.day + 1..).take(days).map(move |day| (day, &self.later[place(day, days)][..]));
+        std::iter::once((self.day, &self.back[..])).chain(later)
+    }
+}
+
+#[inline(never)]
+fn mark_each(crews: &[Away], marks: &mut [u64]) {
+    for away in crews {
+        marks[away.crew() as usize / 64] |= 1 << (away.crew() % 64);
+    }
+}
+
+/// Puts crews that are free on a day to their places among the posts.
+#[inline(never)]
+fn put_each(crews: &[Away], day: u64, marks: &[u64], before: &[u32], posts: &mut [Post]) {
+    let free_on = lower_bits(day);
+    for away in crews {
+        let (crew, ticket) = (away.crew(), away.ticket());
+        let word = crew as usize / 64;
+        let lower = marks[word] & ((1 << (crew % 64)) - 1);
+        posts[(before[word] + lower.count_ones()) as usize] = Post { crew, ticket, free_on };
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the lower bits are meant")]
+pub(super) fn lower_bits(day: u64) -> u32 {
+    day as u32
+}
+
+/// Sends crews in turn; tells how many.
+#[inline]
+fn send_each(
+    crews: impl Iterator<Item = u32>,
+    day: u64,
+    mut occupied: Option<&mut Occupied>,
+    later: &mut [Vec<Away>],
+    mut take: impl FnMut(u32) -> Option<Taken>,
+) -> usize {
+    let mut sent = 0;
+    for crew in crews {
+        let Some((days, ticket)) = take(crew) else { break };
+        let back = day + u64::from(days);
+        if let Some(occupied) = &mut occupied {
+            occupied.set(slot(back));
+        }
+        let place = place(back, later.len());
+        later[place].push(Away::new(crew, ticket));
+        sent += 1;
+    }
+    sent
+}
+
+/// Sorts a few crews by their number. A comparison too many costs less than a guess that goes wrong.
+#[inline]
+fn sort_few(crews: &mut [Away]) {
+    for end in (1..crews.len()).rev() {
+        for place in 0..end {
+            let (one, other) = (crews[place], crews[place + 1]);
+            (crews[place], crews[place + 1]) = (one.min(other), one.max(other));
+        }
     }
 }
 
@@ -77,8 +233,8 @@ struct Marks {
     words: Vec<u64>,
 }
 
-/// So few crews are sorted by comparing them.
-const FEW: usize = 16;
+/// Fewer crews are sorted by comparing them.
+const FEW: usize = 8;
 
 impl Marks {
     fn new(crews: u32) -> Self {
@@ -89,10 +245,6 @@ impl Marks {
     /// Sorts crews by their number: each leaves a mark, and the marks are read in order.
     #[inline]
     fn sort(&mut self, crews: &mut Vec<u32>) {
-        if crews.len() < FEW {
-            crews.sort_unstable();
-            return;
-        }
         for crew in crews.drain(..) {
             let word = crew / 64;
             if let (Some(marks), Some(words)) =
@@ -130,24 +282,40 @@ fn place(day: u64, days: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::{Key, Parameters, Wall};
+    use crate::schedule::Effort;
+
+    /// A section of each number of days up to the longest.
+    fn work(longest: u16) -> Workload {
+        let parameters =
+            Parameters::default().with(Key::TargetHeight, &longest.to_string()).expect("allowed");
+        let wall = Wall::from_profiles(&[(0..longest).collect()]).expect("a wall");
+        Workload::new(&Effort::new(&parameters), &wall)
+    }
 
     /// Crews as a plain list of (day on which it is free, crew), always sorted.
     fn check(crews: u32, longest: u16) {
-        let mut pool = Pool::new(crews, longest);
+        let mut pool = Pool::new(crews, &work(longest));
         let mut plain: Vec<(u64, u32)> = (1..=crews).map(|crew| (1, crew)).collect();
         let mut seed = 1u32;
         let mut day = Some(1);
         while let Some(today) = day.filter(|&day| day < 400) {
-            loop {
+            pool.send(|crew| {
                 seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
                 let days = u16::try_from(seed >> 16).expect("16 bits") % longest + 1;
-                let Some(crew) = pool.send(days) else { break };
                 plain.sort_unstable();
                 assert_eq!(plain[0], (today, crew));
                 plain[0].0 += u64::from(days);
-            }
+                Some((days, crew))
+            });
             assert!(plain.iter().all(|&(free, _)| free > today), "nobody is left behind");
-            day = pool.go_on();
+            day = pool.go_on(true);
+            let mut posts: Vec<Post> = plain
+                .iter()
+                .map(|&(free, crew)| Post { crew, ticket: crew, free_on: lower_bits(free) })
+                .collect();
+            posts.sort_unstable_by_key(|post| post.crew);
+            assert_eq!(pool.posts(), posts);
         }
     }
 
@@ -160,9 +328,11 @@ mod tests {
 
     #[test]
     fn who_is_not_sent_leaves() {
-        let mut pool = Pool::new(3, 5);
-        assert_eq!(pool.send(2), Some(1));
-        assert_eq!((pool.go_on(), pool.today()), (Some(3), &[1][..]));
-        assert_eq!(pool.go_on(), None);
+        let mut pool = Pool::new(3, &work(5));
+        let mut sections = [(2, 0)].into_iter();
+        pool.send(|_| sections.next());
+        assert_eq!(pool.rest(), 2);
+        assert_eq!((pool.go_on(true), pool.frees(), pool.posts().len()), (Some(3), 1, 1));
+        assert_eq!(pool.go_on(true), None);
     }
 }

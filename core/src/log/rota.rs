@@ -24,16 +24,22 @@ impl Rota {
     pub fn new(ledger: &Ledger) -> Self {
         let (config, schedule) = (ledger.config(), ledger.schedule());
         let heights = config.wall().heights();
-        let list = listed(config, schedule.effort());
+        let list = listed(config, schedule.effort(), schedule.workload());
         let in_list_order = schedule.crews_used() as usize == list.len();
         let mut crews = vec![0; heights.len()];
         if in_list_order {
             (1u32..).zip(&list).for_each(|(crew, &section)| crews[section as usize] = crew);
         } else {
-            let mut pool = Pool::new(schedule.crews_used(), schedule.workload().longest);
-            for &section in &list {
-                let section = section as usize;
-                crews[section] = next_crew(&mut pool, schedule.effort().days(heights[section]));
+            let mut pool = Pool::new(schedule.crews_used(), schedule.workload());
+            let mut sections = list.iter();
+            let days_of = |section: u32| schedule.effort().days(heights[section as usize]);
+            while sections.len() > 0 {
+                pool.send(|crew| {
+                    let &section = sections.next()?;
+                    crews[section as usize] = crew;
+                    Some((days_of(section), section))
+                });
+                pool.go_on(true);
             }
         }
         Self { list, crews, in_list_order }
@@ -64,16 +70,5 @@ impl Rota {
     /// Whether crew c builds the c-th section of the list and no other.
     pub(crate) fn in_list_order(&self) -> bool {
         self.in_list_order
-    }
-}
-
-/// Sends the next crew that is free to a section of so many days of work.
-fn next_crew(pool: &mut Pool, days: u16) -> u32 {
-    loop {
-        match pool.send(days) {
-            Some(crew) => return crew,
-            None if pool.go_on().is_none() => return 0,
-            None => {}
-        }
     }
 }

@@ -8,7 +8,7 @@ mod pooled;
 
 use super::{Line, line_of};
 use crate::config::Config;
-use crate::schedule::{Effort, Workload, order};
+use crate::schedule::{Effort, Queue, Workload, order};
 
 use at_once::AtOnce;
 use pooled::Pooled;
@@ -38,11 +38,12 @@ impl Walk {
         let effort = Effort::new(parameters);
         let work = Workload::new(&effort, wall);
         let crews = parameters.crews().unwrap_or(work.unfinished);
-        // Without a pool the crews are numbered in wall order, whatever the dispatch.
-        let list = parameters.crews().and_then(|_| order(parameters.dispatch(), &effort, wall));
         let course = if crews < work.unfinished {
-            Course::Pooled(Box::new(Pooled::new(list, &work, crews)))
+            let queue = Queue::new(parameters.dispatch(), &work, wall);
+            Course::Pooled(Box::new(Pooled::new(queue, &work, crews)))
         } else {
+            // Without a pool the crews are numbered in wall order, whatever the dispatch.
+            let list = parameters.crews().and_then(|_| order(parameters.dispatch(), &effort, &work, wall));
             Course::AtOnce(AtOnce::new(list, &work, crews))
         };
         let lines = work.crew_days + u64::from(work.unfinished) + u64::from(crews);
@@ -92,6 +93,12 @@ impl Walk {
     /// Up to `count` lines from line `from` (from 0) on.
     pub fn lines(&mut self, config: &Config, from: u64, count: usize) -> Vec<Line> {
         self.go_to(config, from, usize::MAX);
-        std::iter::from_fn(|| self.next(config)).take(count).collect()
+        match &mut self.course {
+            Course::AtOnce(_) => std::iter::from_fn(|| self.next(config)).take(count).collect(),
+            Course::Pooled(walk) => {
+                let marks = walk.lines(config, &self.effort, count);
+                marks.into_iter().map(|(mark, worked)| line_of(config, &self.effort, mark, worked)).collect()
+            }
+        }
     }
 }

@@ -57,7 +57,7 @@ impl List {
             }
         };
         let heights = wall.heights();
-        match order(dispatch, effort, wall) {
+        match order(dispatch, effort, workload, wall) {
             None => heights.iter().for_each(|&height| add(height)),
             Some(order) => {
                 order.iter().filter_map(|&section| heights.get(section as usize)).for_each(|&h| add(h));

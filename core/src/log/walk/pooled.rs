@@ -1,53 +1,62 @@
 //! A walk along the log of crews that take one section after the other.
 //!
 //! It follows them from one day on which somebody is free to the next. On every day between two such days
-//! the same crews are at work, so whole days are passed over by formula.
+//! the same crews are at work, so whole days are passed over by formula. While days are passed, only the
+//! pool knows who is where; it is written down by crew for the lines that are told.
 
 use std::ops::Range;
 
-use super::super::pool::Pool;
+use super::super::pool::{Pool, Post, lower_bits};
 use super::super::{Kind, Mark};
-use crate::config::Config;
+use crate::config::{Config, Wall};
 use crate::gather::STRETCH;
-use crate::schedule::{Effort, Workload};
+use crate::schedule::{Effort, Queue, Taken, Ticket, Workload};
 
 #[derive(Clone, Debug)]
 pub(super) struct Pooled {
-    /// The sections in the order in which they are taken; none where that is the wall's own order.
-    list: Option<Vec<u32>>,
-    /// How many of them were looked at, and how many unfinished ones are left.
-    looked_at: usize,
-    left: u32,
+    /// The unfinished sections that are left, and some of them that come next: how many of these nobody
+    /// takes any more.
+    queue: Queue,
+    next: Vec<Taken>,
+    taken: usize,
+    names: Names,
+    crews: Crews,
+    place: Place,
+}
+
+/// The crews on the days that the walk is at.
+#[derive(Clone, Debug)]
+struct Crews {
     pool: Pool,
+    /// How many unfinished sections nobody has taken yet.
+    left: u32,
     /// The day on which the pool's crews of today are free; none where nobody comes back.
     free_on: Option<u64>,
-    /// By crew from 1: where it works, or worked last.
+    /// Who is at work, in ascending number of the crews; empty while days are passed.
     posts: Vec<Post>,
-    workers: Workers,
     /// Days with the same crews at work, how many these are, and the numbers (from 0) of their lines.
     days: Range<u64>,
     working: u64,
     lines: Range<u64>,
-    place: Place,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
-struct Post {
-    section: u32,
-    /// The lower bits of its first day there: no section takes 2^32 days.
-    first: u32,
+/// Which section a ticket is: itself, but for a list that is sorted by days. That list is written down
+/// where it is asked about, from a ticket on.
+#[derive(Clone, Debug, Default)]
+struct Names {
+    from: Ticket,
+    list: Option<Vec<u32>>,
 }
 
-/// The crews at work on the days that the walk is at.
-#[derive(Clone, Debug)]
-enum Workers {
-    /// All.
-    All,
-    /// Some; nobody asked yet which.
-    Some,
-    /// These, in ascending number.
-    These(Vec<u32>),
+impl Names {
+    fn section(&self, ticket: Ticket) -> u32 {
+        let Some(list) = &self.list else { return ticket };
+        list.get(ticket.wrapping_sub(self.from) as usize).copied().unwrap_or(u32::MAX)
+    }
 }
+
+/// A line that was stepped over: its day, its kind and whose it is.
+type Stepped = (u64, Kind, Post);
 
 /// The next line.
 #[derive(Clone, Copy, Debug)]
@@ -69,20 +78,17 @@ impl Place {
 }
 
 impl Pooled {
-    pub(super) fn new(list: Option<Vec<u32>>, work: &Workload, crews: u32) -> Self {
-        Self {
-            list,
-            looked_at: 0,
+    pub(super) fn new(queue: Queue, work: &Workload, crews: u32) -> Self {
+        let crews = Crews {
+            pool: Pool::new(crews, work),
             left: work.unfinished,
-            pool: Pool::new(crews, work.longest),
             free_on: Some(1),
-            posts: vec![Post::default(); crews as usize],
-            workers: Workers::All,
+            posts: Vec::new(),
             days: 1..1,
             working: u64::from(crews),
             lines: 0..0,
-            place: Place::at(0, 1),
-        }
+        };
+        Self { queue, next: Vec::new(), taken: 0, names: Names::default(), crews, place: Place::at(0, 1) }
     }
 
     pub(super) fn line(&self) -> u64 {
@@ -90,41 +96,95 @@ impl Pooled {
     }
 
     pub(super) fn go_to(&mut self, config: &Config, effort: &Effort, line: u64, sections: usize) -> bool {
-        let until = self.looked_at.saturating_add(sections);
-        while line >= self.lines.end && self.free_on.is_some() {
-            if self.looked_at >= until {
+        if line > self.place.line && line >= self.crews.lines.end {
+            self.crews.posts = Vec::new();
+        }
+        let mut left = sections;
+        while line >= self.crews.lines.end && self.crews.free_on.is_some() {
+            if left == 0 {
                 return false;
             }
-            self.pass_days(config, effort, line, until.min(self.looked_at + STRETCH));
-            self.place = Place::at(self.lines.start, self.days.start);
+            left -= self.pass_some(config.wall(), effort, line, left.min(STRETCH));
+            self.place = Place::at(self.crews.lines.start, self.crews.days.start);
         }
         // All days but the last have as many lines as crews.
-        let place = self.place;
-        let ahead = self.days.end.saturating_sub(place.day + 1);
-        let days = (line.saturating_sub(place.first) / self.working.max(1)).min(ahead);
+        let (place, working) = (self.place, self.crews.working);
+        let ahead = self.crews.days.end.saturating_sub(place.day + 1);
+        let days = (line.saturating_sub(place.first) / working.max(1)).min(ahead);
         if days > 0 {
-            self.place = Place::at(place.first + days * self.working, place.day + days);
+            self.place = Place::at(place.first + days * working, place.day + days);
         }
-        while self.place.line < line && self.next(config, effort).is_some() {}
+        self.skip_to(config, effort, line);
         true
+    }
+
+    /// Skips lines; most of a day's are those of crews that are skipped as a whole.
+    fn skip_to(&mut self, config: &Config, effort: &Effort, line: u64) {
+        while self.place.line < line && self.step(config, effort).is_some() {
+            while self.place.kind == Kind::Added && self.skip_some(line) {}
+        }
+    }
+
+    /// Skips some crews of the day, as far as their lines are before `line`; tells whether there may be more.
+    #[inline(never)]
+    fn skip_some(&mut self, line: u64) -> bool {
+        let Self { place, crews, .. } = self;
+        let some = crews.posts.get(place.index..).unwrap_or_default().iter().take(STRETCH);
+        let (last, all) = (lower_bits(place.day + 1), some.len());
+        for (skipped, post) in some.enumerate() {
+            let finishes = post.free_on == last;
+            let relieved = finishes && place.finished >= crews.left as usize;
+            let end = place.line + 1 + u64::from(finishes) + u64::from(relieved);
+            if end > line {
+                place.index += skipped;
+                return false;
+            }
+            place.line = end;
+            place.finished += usize::from(finishes);
+        }
+        place.index += all;
+        all > 0
     }
 
     /// The next line, and on how many days before its section was worked on.
     #[inline]
     pub(super) fn next(&mut self, config: &Config, effort: &Effort) -> Option<(Mark, u64)> {
+        let stepped = self.step(config, effort)?;
+        let heights = config.wall().heights();
+        let ticket = stepped.2.ticket;
+        if self.names.list.is_none() || ticket < self.names.from {
+            let from = self.crews.posts.iter().map(|post| post.ticket).min().unwrap_or(ticket).min(ticket);
+            self.names = Names { from, list: self.queue.listed(from, heights, effort) };
+        }
+        Some(marked(stepped, self.names.section(ticket), heights, effort))
+    }
+
+    /// The next lines, so many at the most.
+    pub(super) fn lines(&mut self, config: &Config, effort: &Effort, count: usize) -> Vec<(Mark, u64)> {
+        let heights = config.wall().heights();
+        let stepped: Vec<Stepped> = std::iter::from_fn(|| self.step(config, effort)).take(count).collect();
+        let mut tickets: Vec<Ticket> = stepped.iter().map(|(_, _, post)| post.ticket).collect();
+        tickets.sort_unstable();
+        tickets.dedup();
+        let sections = self.queue.sections_of(tickets.clone(), heights, effort);
+        let section = |post: &Post| tickets.binary_search(&post.ticket).ok().and_then(|at| sections.get(at));
+        let marks = stepped
+            .iter()
+            .map(|&told| marked(told, section(&told.2).copied().unwrap_or(u32::MAX), heights, effort));
+        marks.collect()
+    }
+
+    /// Steps over the next line.
+    #[inline]
+    fn step(&mut self, config: &Config, effort: &Effort) -> Option<Stepped> {
         loop {
-            if self.place.line >= self.lines.end {
-                self.free_on?;
-                self.go_to(config, effort, self.lines.end, usize::MAX);
+            if self.place.line >= self.crews.lines.end {
+                self.crews.free_on?;
+                self.go_to(config, effort, self.crews.lines.end, usize::MAX);
                 continue;
             }
-            if matches!(self.workers, Workers::Some) {
-                self.workers = Workers::These(self.at_work(
-                    config,
-                    effort,
-                    self.place.day,
-                    1..=number(self.posts.len() - 1),
-                ));
+            if self.crews.posts.is_empty() {
+                self.crews.posts = self.crews.pool.posts();
             }
             if let Some(told) = self.told() {
                 return Some(told);
@@ -133,112 +193,95 @@ impl Pooled {
         }
     }
 
-    /// Passes days until those with a line, or until so many sections were looked at.
-    #[inline(never)]
-    fn pass_days(&mut self, config: &Config, effort: &Effort, line: u64, until: usize) {
-        while line >= self.lines.end && self.looked_at < until && self.free_on.is_some() {
-            if self.send(config.wall().heights(), effort, until) {
-                self.enter_next(config, effort);
-            }
-        }
-    }
-
-    /// Sends the crews that are free to the next sections; tells whether nobody more can be sent, which
-    /// takes another call where so many sections were looked at.
-    #[inline]
-    fn send(&mut self, heights: &[u16], effort: &Effort, until: usize) -> bool {
-        while self.left > 0 {
-            let section = match &self.list {
-                Some(list) => list.get(self.looked_at).copied(),
-                None => u32::try_from(self.looked_at).ok(),
-            };
-            let section = section.unwrap_or(u32::MAX);
-            let days = heights.get(section as usize).map_or(0, |&height| effort.days(height));
-            if days > 0 {
-                let Some(crew) = self.pool.send(days) else { break };
-                if let Some(post) = self.posts.get_mut(crew as usize - 1) {
-                    *post = Post { section, first: lower_bits(self.days.end) };
-                }
-                self.left -= 1;
-            }
-            self.looked_at += 1;
-            if self.looked_at >= until {
-                return false;
-            }
-        }
-        true
-    }
-
-    /// Enters the days until somebody is free again.
-    #[inline]
-    fn enter_next(&mut self, config: &Config, effort: &Effort) {
-        let (day, gone) = (self.days.end, self.pool.rest());
-        if gone > 0 {
-            self.working -= gone as u64;
-            self.workers = match std::mem::replace(&mut self.workers, Workers::Some) {
-                Workers::These(crews) => Workers::These(self.at_work(config, effort, day, crews.into_iter())),
-                Workers::All | Workers::Some => Workers::Some,
-            };
-        }
-        self.free_on = self.pool.go_on();
-        self.days = day..self.free_on.unwrap_or(day);
-        let finishing = if self.free_on.is_some() { self.pool.today().len() as u64 } else { 0 };
-        let relieved = finishing.saturating_sub(u64::from(self.left));
-        let lines = (self.days.end - day) * self.working + finishing + relieved;
-        self.lines = self.lines.end..self.lines.end + lines;
-    }
-
     /// The line at the place, which moves on; none at the end of the day.
     #[inline]
-    fn told(&mut self) -> Option<(Mark, u64)> {
-        let place = &mut self.place;
-        let crew = match &self.workers {
-            Workers::These(crews) => crews.get(place.index).copied(),
-            Workers::All | Workers::Some => (place.index < self.posts.len()).then(|| number(place.index)),
-        }?;
-        let post = self.posts.get(crew as usize - 1).copied().unwrap_or_default();
-        let mark = Mark { day: place.day, crew, kind: place.kind, section: post.section };
-        let finishes = place.day + 1 == self.days.end && self.pool.today().get(place.finished) == Some(&crew);
+    fn told(&mut self) -> Option<Stepped> {
+        let (place, crews) = (&mut self.place, &self.crews);
+        let post = *crews.posts.get(place.index)?;
+        let told = (place.day, place.kind, post);
+        let finishes = post.free_on == lower_bits(place.day + 1);
         place.line += 1;
         // While sections are left the lowest numbers take them.
-        place.kind = place.kind.next(finishes, place.finished >= self.left as usize).unwrap_or_else(|| {
+        place.kind = place.kind.next(finishes, place.finished >= crews.left as usize).unwrap_or_else(|| {
             place.index += 1;
             place.finished += usize::from(finishes);
             Kind::Added
         });
-        Some((mark, post.days_before(mark.day)))
+        Some(told)
     }
 
-    fn at_work(
-        &self,
-        config: &Config,
-        effort: &Effort,
-        day: u64,
-        crews: impl Iterator<Item = u32>,
-    ) -> Vec<u32> {
-        let heights = config.wall().heights();
-        let is_at_work = |&crew: &u32| {
-            let post = self.posts.get(crew as usize - 1).copied().unwrap_or_default();
-            let days = heights.get(post.section as usize).map_or(0, |&height| effort.days(height));
-            post.days_before(day) < u64::from(days)
-        };
-        crews.filter(is_at_work).collect()
-    }
-}
-
-impl Post {
-    /// Days on which its crew worked there before a day.
-    fn days_before(self, day: u64) -> u64 {
-        u64::from(lower_bits(day).wrapping_sub(self.first))
+    /// Passes days until those with a line, or until so many sections were taken; tells how many were.
+    fn pass_some(&mut self, wall: &Wall, effort: &Effort, line: u64, most: usize) -> usize {
+        let mut passed = 0;
+        while passed < most && line >= self.crews.lines.end && self.crews.free_on.is_some() {
+            if self.taken == self.next.len() {
+                self.next.clear();
+                self.queue.take_some(wall, effort, &mut self.next);
+                self.taken = 0;
+            }
+            let end = self.next.len().min(self.taken + most - passed);
+            let next = self.next.get(self.taken..end).unwrap_or_default();
+            let taken = self.crews.pass_days(next, line);
+            self.taken += taken;
+            passed += taken;
+        }
+        passed
     }
 }
 
-/// The number of the crew at an index.
-fn number(index: usize) -> u32 {
-    u32::try_from(index + 1).unwrap_or(u32::MAX)
+/// A line in full, and on how many days before its section was worked on.
+fn marked((day, kind, post): Stepped, section: u32, heights: &[u16], effort: &Effort) -> (Mark, u64) {
+    let days = heights.get(section as usize).map_or(0, |&height| effort.days(height));
+    let left = u64::from(post.free_on.wrapping_sub(lower_bits(day)));
+    (Mark { day, crew: post.crew, kind, section }, u64::from(days).saturating_sub(left))
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the lower bits are meant")]
-fn lower_bits(day: u64) -> u32 {
-    day as u32
+impl Crews {
+    /// Passes days until those with a line, or until all these sections are taken; tells how many were.
+    #[inline(never)]
+    fn pass_days(&mut self, sections: &[Taken], line: u64) -> usize {
+        let mut sections = sections.iter();
+        let all = sections.len();
+        while line >= self.lines.end && self.free_on.is_some() {
+            let (posts, day, before) = (&mut self.posts, self.days.end, sections.len());
+            self.pool.send(|crew| {
+                let &(days, ticket) = sections.next()?;
+                if !posts.is_empty() {
+                    replace(posts, Post { crew, ticket, free_on: lower_bits(day + u64::from(days)) });
+                }
+                Some((days, ticket))
+            });
+            self.left -= u32::try_from(before - sections.len()).unwrap_or(u32::MAX);
+            if self.left > 0 && self.pool.rest() > 0 {
+                break;
+            }
+            self.enter_next();
+        }
+        all - sections.len()
+    }
+
+    /// Enters the days until somebody is free again.
+    #[inline]
+    fn enter_next(&mut self) {
+        let (day, gone) = (self.days.end, self.pool.rest());
+        self.working -= gone as u64;
+        if gone > 0 {
+            self.posts.retain(|post| post.free_on != lower_bits(day));
+        }
+        self.free_on = self.pool.go_on(self.left > 0);
+        self.days = day..self.free_on.unwrap_or(day);
+        let finishing = if self.free_on.is_some() { self.pool.frees() as u64 } else { 0 };
+        let relieved = finishing.saturating_sub(u64::from(self.left));
+        let lines = (self.days.end - day) * self.working + finishing + relieved;
+        self.lines = self.lines.end..self.lines.end + lines;
+    }
+}
+
+/// Puts a post in the place of the same crew's last one.
+#[inline(never)]
+fn replace(posts: &mut [Post], post: Post) {
+    let place = posts.partition_point(|before| before.crew < post.crew);
+    if let Some(last) = posts.get_mut(place) {
+        *last = post;
+    }
 }
