@@ -15,6 +15,7 @@ mod asked;
 mod course;
 mod gaps;
 mod outcome;
+mod ranks;
 
 use std::ops::Range;
 

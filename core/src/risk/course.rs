@@ -6,7 +6,7 @@
 //!
 //! Not here: what many runs amount to (the outcome).
 
-use super::gaps::{Draws, Gaps};
+use super::gaps::{Ahead, Gaps};
 use crate::planner::Planner;
 
 /// Columns of a run's curve at the most; an even number.
@@ -50,6 +50,8 @@ pub(super) struct Course<'a> {
 struct Missing {
     feet: [u64; COLUMNS],
     shift: u32,
+    /// The last day that is in a column.
+    last: u64,
 }
 
 impl<'a> Course<'a> {
@@ -64,21 +66,23 @@ impl<'a> Course<'a> {
             gaps,
             back: vec![0; (most + 1).next_power_of_two()],
             most: most as u64,
-            missing: Missing { feet: [0; COLUMNS], shift },
+            missing: Missing::new(shift),
             first_shift: shift,
         }
     }
 
-    /// Builds the wall once and adds what came of it to a piece.
+    /// Builds the wall once and adds what came of it to a piece. Never inlined: a browser has fast code ready for
+    /// the next call of a function, not for a loop that is under way.
+    #[inline(never)]
     pub(super) fn run(&mut self, seed: u64, run: u32, with_curve: bool, piece: &mut Piece) {
-        let mut draws = Draws::new(seed, run);
+        let mut gaps = Ahead::new(self.gaps, seed, run);
         if !with_curve {
-            let (last_start, free) = self.place::<false>(&mut draws);
+            let (last_start, free) = self.place::<false>(&mut gaps);
             piece.finishes.push(self.tail::<false>(last_start, free));
             return;
         }
-        self.missing = Missing { feet: [0; COLUMNS], shift: self.first_shift };
-        let (last_start, free) = self.place::<true>(&mut draws);
+        self.missing = Missing::new(self.first_shift);
+        let (last_start, free) = self.place::<true>(&mut gaps);
         let finish = self.tail::<true>(last_start, free);
         piece.finishes.push(finish);
         self.missing.fit(finish);
@@ -89,15 +93,17 @@ impl<'a> Course<'a> {
 
     /// Sends every section of the list to the first crew that is free: the day of the last start,
     /// and the crews that are free on it.
-    fn place<const CURVE: bool>(&mut self, draws: &mut Draws) -> (u64, u32) {
-        let mask = self.back.len() - 1;
-        let (mut today, mut free) = (1u64, self.crews);
-        let mut gap = self.gaps.draw(draws);
-        let mut short = self.short.iter();
-        for &days in self.days {
+    fn place<const CURVE: bool>(&mut self, gaps: &mut Ahead<'_>) -> (u64, u32) {
+        let Self { days, short, rate, crews, most, .. } = *self;
+        let (back, missing) = (self.back.as_mut_slice(), &mut self.missing);
+        let mask = back.len() - 1;
+        let (mut today, mut free) = (1u64, crews);
+        let mut gap = gaps.next();
+        let mut short = short.iter();
+        for &days in days {
             while free == 0 {
                 today += 1;
-                free = self.back.get_mut(slot(today, mask)).map_or(1, std::mem::take);
+                free = back.get_mut(slot(today, mask)).map_or(1, std::mem::take);
             }
             free -= 1;
             let (mut left, mut day) = (u64::from(days), today);
@@ -105,17 +111,17 @@ impl<'a> Course<'a> {
                 day += gap;
                 left -= gap;
                 if CURVE {
-                    self.missing.add(day, self.rate);
+                    missing.add(day, rate);
                 }
                 day += 1;
-                gap = self.gaps.draw(draws);
+                gap = gaps.next();
             }
             gap -= left;
-            day = (day + left).min(today + self.most);
+            day = (day + left).min(today + most);
             if CURVE && let Some(&short) = short.next() {
-                self.missing.add(day - 1, u64::from(short));
+                missing.add(day - 1, u64::from(short));
             }
-            if let Some(back) = self.back.get_mut(slot(day, mask)) {
+            if let Some(back) = back.get_mut(slot(day, mask)) {
                 *back += 1;
             }
         }
@@ -145,6 +151,10 @@ fn slot(day: u64, mask: usize) -> usize {
 }
 
 impl Missing {
+    fn new(shift: u32) -> Self {
+        Self { feet: [0; COLUMNS], shift, last: (COLUMNS as u64) << shift }
+    }
+
     #[inline]
     fn add(&mut self, day: u64, feet: u64) {
         self.fit(day);
@@ -157,7 +167,7 @@ impl Missing {
     /// Lets columns stand for more days until a day is among them.
     #[inline]
     fn fit(&mut self, day: u64) {
-        while day > (COLUMNS as u64) << self.shift {
+        while day > self.last {
             self.widen();
         }
     }
@@ -168,7 +178,7 @@ impl Missing {
         for (column, pair) in wide.iter_mut().zip(self.feet.chunks(2)) {
             *column = pair.iter().sum();
         }
-        (self.feet, self.shift) = (wide, self.shift + 1);
+        *self = Self { feet: wide, ..Self::new(self.shift + 1) };
     }
 
     /// Feet until the end of each column, the last one's end the last day.

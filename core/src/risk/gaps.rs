@@ -12,16 +12,18 @@
 const PLACES: usize = 256;
 /// What a place weighs: the whole table weighs 2^40.
 const WEIGHT: u64 = 1 << 32;
+/// Gaps that are drawn at a time.
+const AHEAD: usize = 32;
 /// A gap without an end, from which every section may be taken.
 const NEVER: u64 = 1 << 62;
 /// 2^64 over the golden ratio, odd: multiples of it visit every number (Steele, Lea, Flood 2014).
 const STRIDE: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// The numbers of one run: draw n is a function of the seed, the run and n alone.
-pub(super) struct Draws(u64);
+struct Draws(u64);
 
 impl Draws {
-    pub(super) fn new(seed: u64, run: u32) -> Self {
+    fn new(seed: u64, run: u32) -> Self {
         Self(mixed(mixed(seed.wrapping_add(STRIDE)).wrapping_add(STRIDE.wrapping_mul(u64::from(run) + 1))))
     }
 
@@ -45,8 +47,21 @@ fn mixed(mut z: u64) -> u64 {
 #[derive(Clone, Copy, Debug)]
 struct Place {
     threshold: u32,
-    own: u16,
-    other: u16,
+    /// The other gap below 2^16, its own above.
+    gaps: u32,
+}
+
+impl Place {
+    fn new(threshold: u32, own: u16, other: u16) -> Self {
+        Self { threshold, gaps: u32::from(own) << 16 | u32::from(other) }
+    }
+
+    /// The gap for such a number. Without a branch: nobody could guess which way it goes.
+    #[inline]
+    fn gap(self, number: u32) -> u64 {
+        let own = u32::from(number < self.threshold);
+        u64::from(self.gaps >> (own << 4) & 0xffff)
+    }
 }
 
 /// The table for one probability; none where no day is ever lost.
@@ -71,19 +86,57 @@ impl Gaps {
 
     /// Crew-days worked before the next that is lost.
     #[inline]
-    pub(super) fn draw(&self, draws: &mut Draws) -> u64 {
+    fn draw(&self, draws: &mut Draws) -> u64 {
         let Some(places) = &self.places else { return NEVER };
         let mut gap = 0;
         loop {
             let bits = draws.next();
-            let place = places[(bits >> 56) as usize % PLACES];
-            let below = bits & (WEIGHT - 1) < u64::from(place.threshold);
-            let part = u64::from(if below { place.own } else { place.other });
+            let part = places[(bits >> 56) as usize % PLACES].gap(low(bits));
             gap += part;
             if part < PLACES as u64 - 1 {
                 return gap;
             }
         }
+    }
+}
+
+#[inline]
+#[expect(clippy::cast_possible_truncation, reason = "the low half is wanted")]
+fn low(bits: u64) -> u32 {
+    bits as u32
+}
+
+/// The gaps of one run in their order, some of them drawn before they are needed: where a processor
+/// guesses wrong whether a section loses a day, it need not wait for the draw as well.
+pub(super) struct Ahead<'a> {
+    gaps: &'a Gaps,
+    draws: Draws,
+    drawn: [u64; AHEAD],
+    next: usize,
+}
+
+impl<'a> Ahead<'a> {
+    pub(super) fn new(gaps: &'a Gaps, seed: u64, run: u32) -> Self {
+        Self { gaps, draws: Draws::new(seed, run), drawn: [0; AHEAD], next: AHEAD }
+    }
+
+    /// Crew-days worked before the next that is lost.
+    #[inline]
+    pub(super) fn next(&mut self) -> u64 {
+        if self.next == AHEAD {
+            self.fill();
+        }
+        let gap = self.drawn[self.next % AHEAD];
+        self.next += 1;
+        gap
+    }
+
+    #[inline(never)]
+    fn fill(&mut self) {
+        for gap in &mut self.drawn {
+            *gap = self.gaps.draw(&mut self.draws);
+        }
+        self.next = 0;
     }
 }
 
@@ -105,17 +158,17 @@ fn weights(per_mille: u16) -> [u64; PLACES] {
 
 /// Fills every light place up from a heavy one (Vose 1991); exact, as the weights are whole.
 fn aliased(mut weights: [u64; PLACES]) -> [Place; PLACES] {
-    let mut own = 0..;
-    let mut places =
-        weights.map(|_| own.next().map_or(0, |own| own)).map(|own| Place { threshold: 0, own, other: own });
-    let (mut light, mut heavy): (Vec<usize>, Vec<usize>) =
-        (0..PLACES).partition(|&place| weights[place] < WEIGHT);
+    let mut own = 0u16..;
+    let mut places = weights.map(|_| own.next().map_or(Place::new(0, 0, 0), |own| Place::new(0, own, own)));
+    let (mut light, mut heavy): (Vec<u16>, Vec<u16>) =
+        (0u16..).take(PLACES).partition(|&place| weights[usize::from(place)] < WEIGHT);
     while let (Some(&to), Some(&from)) = (light.last(), heavy.last()) {
+        let (lacking, giving) = (usize::from(to), usize::from(from));
         light.pop();
-        places[to].threshold = u32::try_from(weights[to]).unwrap_or(u32::MAX);
-        places[to].other = places[from].own;
-        weights[from] -= WEIGHT - weights[to];
-        if weights[from] < WEIGHT {
+        let threshold = u32::try_from(weights[lacking]).unwrap_or(u32::MAX);
+        places[lacking] = Place::new(threshold, to, from);
+        weights[giving] -= WEIGHT - weights[lacking];
+        if weights[giving] < WEIGHT {
             heavy.pop();
             light.push(from);
         }
@@ -147,8 +200,9 @@ mod tests {
         for per_mille in [1, 50, 500, 900] {
             let mut sums = [0; PLACES];
             for place in aliased(weights(per_mille)) {
-                sums[usize::from(place.own)] += u64::from(place.threshold);
-                sums[usize::from(place.other)] += WEIGHT - u64::from(place.threshold);
+                sums[usize::try_from(place.gap(0)).expect("a place")] += u64::from(place.threshold);
+                sums[usize::try_from(place.gap(u32::MAX)).expect("a place")] +=
+                    WEIGHT - u64::from(place.threshold);
             }
             assert_eq!(sums, weights(per_mille));
         }

@@ -3,6 +3,7 @@
 //! Not here: the runs themselves (the course).
 
 use super::course::{COLUMNS, Piece};
+use super::ranks::at_ranks;
 use crate::gather::in_order;
 
 /// Bars of the histogram at the most.
@@ -62,30 +63,24 @@ pub struct Bands {
 
 impl Outcome {
     pub(super) fn new(piece: &Piece, feet: u64) -> Option<Self> {
-        let mut finishes = piece.finishes.clone();
-        finishes.sort_unstable();
-        let (&earliest, &latest) = (finishes.first()?, finishes.last()?);
+        let finishes = &piece.finishes;
+        let (&earliest, &latest) = (finishes.iter().min()?, finishes.iter().max()?);
         Some(Self {
             runs: u32::try_from(finishes.len()).unwrap_or(u32::MAX),
-            finish: Quantiles::of(|rank| finishes.get(rank).copied().unwrap_or(latest), finishes.len()),
+            finish: Quantiles::of(finishes),
             earliest,
             latest,
-            histogram: Histogram::new(&finishes, earliest, latest),
+            histogram: Histogram::new(finishes, earliest, latest),
             bands: Bands::new(piece, feet),
         })
     }
 }
 
 impl Quantiles {
-    /// From the figure at each rank from 0.
-    fn of(mut at: impl FnMut(usize) -> u64, count: usize) -> Self {
-        let rank = |percent: usize| (percent * count).div_ceil(100).saturating_sub(1);
-        Self { p10: at(rank(10)), p50: at(rank(50)), p80: at(rank(80)), p90: at(rank(90)) }
-    }
-
-    fn of_unsorted(figures: &mut [u64]) -> Self {
-        let count = figures.len();
-        Self::of(|rank| if rank < count { *figures.select_nth_unstable(rank).1 } else { 0 }, count)
+    fn of(figures: &[u64]) -> Self {
+        let rank = |percent: usize| (percent * figures.len()).div_ceil(100).saturating_sub(1);
+        let [p10, p50, p80, p90] = at_ranks(figures, [10, 50, 80, 90].map(rank));
+        Self { p10, p50, p80, p90 }
     }
 }
 
@@ -123,7 +118,7 @@ impl Bands {
             let at = |&(curve, more): &(&[u64], u32)| {
                 curve.get(((column + 1) << more) - 1).copied().unwrap_or(total)
             };
-            Quantiles::of_unsorted(&mut curves.iter().map(at).collect::<Vec<u64>>())
+            Quantiles::of(&curves.iter().map(at).collect::<Vec<u64>>())
         });
         Self { days_per_column: 1 << shift, feet }
     }
