@@ -207,6 +207,19 @@ export function rows(page, table) {
     rows.map((row) => [...row.cells].map((cell) => cell.textContent.replaceAll(/\s+/g, ' ').trim())));
 }
 
+/** Cancels the job of a line: milliseconds from the click until the line says so. */
+export function cancelled(page, line) {
+  return page.evaluate((line) => new Promise((resolve) => {
+    const button = [...document.querySelectorAll(`${line} button`)].find((button) => button.textContent === 'Cancel');
+    const status = document.querySelector(`${line} [role=status]`);
+    const from = performance.now();
+    new MutationObserver(() => {
+      if (status.textContent.startsWith('Cancelled')) resolve(performance.now() - from);
+    }).observe(status, { childList: true, characterData: true, subtree: true });
+    button.click();
+  }), line);
+}
+
 /** The list of faults: where, and what is said. */
 export async function faults(page) {
   const list = await page.$$eval('.faults-list > li', (list) => list.map((entry) => [

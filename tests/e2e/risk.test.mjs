@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { Site, plainText, pool, read, renewed, rows, settled, write } from './lib.mjs';
+import { Site, cancelled, plainText, pool, read, renewed, rows, settled, write } from './lib.mjs';
 
 let site;
 before(async () => { site = await Site.open(); });
@@ -138,16 +138,7 @@ test('parts come on the way with what is left, and a cancel takes less than 100 
     await page.waitForSelector('.job-left:has-text("left")');
     const early = runsOf(await rows(page, FINISHES)).reduce((a, b) => a + b);
     assert.ok(early > 0 && early < 100_000);
-    // From the click until the page says so and no word of the job is heard any more.
-    const ms = await page.evaluate(() => new Promise((resolve) => {
-      const button = [...document.querySelectorAll('.risk .job button')].find((button) => button.textContent === 'Cancel');
-      const status = document.querySelector('.risk .job [role=status]');
-      const from = performance.now();
-      new MutationObserver(() => {
-        if (status.textContent.startsWith('Cancelled')) resolve(performance.now() - from);
-      }).observe(status, { childList: true, characterData: true, subtree: true });
-      button.click();
-    }));
+    const ms = await cancelled(page, '.risk .job');
     t.diagnostic(`cancelled after ${ms.toFixed(1)} ms`);
     assert.ok(ms < 100, `${ms} ms`);
     const then = await page.textContent('.risk-told');

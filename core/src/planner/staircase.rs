@@ -31,9 +31,10 @@ impl Planner {
     }
 
     /// More counts to try after some, at most `most` of them: within the steps that drop the
-    /// most, and first of all within the one on which `target` is met. None when nothing is left
-    /// to find. `steps` ascend by crews.
+    /// most, and first of all within the one on which `target` is met and, where there are wages,
+    /// beside the cheapest. None when nothing is left to find. `steps` ascend by crews.
     pub fn next_counts(&self, steps: &[Step], target: Option<Day>, most: usize) -> Vec<u32> {
+        let least = cheapest(steps).filter(|step| step.wages.is_some_and(|wages| wages.get() > 0));
         let mut gaps: Vec<(bool, u64, u32)> = steps
             .windows(2)
             .filter_map(|pair| {
@@ -43,8 +44,9 @@ impl Planner {
                     return None;
                 }
                 let meets = target.is_some_and(|day| less.finish > day && day >= more.finish);
+                let is_beside = least.is_some_and(|least| least == *less || least == *more);
                 let share = drop * 1_000_000 / more.finish.get().max(1);
-                Some((meets, share, between(less.crews, more.crews)))
+                Some((meets || is_beside, share, between(less.crews, more.crews)))
             })
             .collect();
         gaps.sort_unstable_by(|a, b| b.cmp(a));

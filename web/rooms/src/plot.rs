@@ -57,7 +57,11 @@ pub(crate) fn Plot(
     let title_id = [id, "-title"].concat();
     let heading_id = title_id.clone();
     let end = |(share, words): (f64, String)| {
-        let side = if share > 0.9 { "last" } else { "" };
+        let side = match share {
+            0.9.. => "last",
+            ..0.01 => "first",
+            _ => "",
+        };
         view! { <span class=side style:left=percent(share * 100.0)>{words}</span> }
     };
     let key = |(class, words)| view! { <span class="plot-word"><span class=["plot-key ", class].concat()></span>{words}</span> };

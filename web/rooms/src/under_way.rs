@@ -87,6 +87,11 @@ impl UnderWay {
         self.permille.with(Option::is_some)
     }
 
+    /// Whether one is under way that has taken long enough to be spoken of. Tracks.
+    pub(crate) fn is_spoken_of(self) -> bool {
+        self.is_running() && self.is_long.get()
+    }
+
     fn reset(self, permille: Option<u32>) {
         self.timer.try_set_value(None);
         self.first.try_set_value(None);
@@ -114,7 +119,7 @@ impl UnderWay {
 /// The line that tells of a job. `again` begins it anew.
 #[component]
 pub(crate) fn JobLine(job: UnderWay, again: Callback<()>) -> impl IntoView {
-    let is_shown = Memo::new(move |_| job.is_running() && job.is_long.get());
+    let is_shown = Memo::new(move |_| job.is_spoken_of());
     let down = move || match job.client.with_value(Client::state) {
         State::Down(why) => Some(why),
         _ => None,

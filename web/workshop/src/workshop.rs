@@ -91,7 +91,7 @@ impl Workshop {
             }
             Job::Charts(job) => return Some(charts::work(ledger, job)),
             Job::Compare(ref job) => Made::Compare(compare::work(ledger, job)?),
-            Job::Staircase => plan::staircase(ledger),
+            Job::Staircase { ref by } => plan::staircase(ledger, by),
             Job::Orders { crews } => plan::orders(ledger, crews),
             Job::Goals(ref typed) => goals(ledger, typed),
             Job::Risk(ref typed) => risk(ledger, typed),

@@ -63,8 +63,12 @@ pub enum Job {
         /// Of how many profiles each row tells the ice.
         profiles: u32,
     },
-    /// The finish day against the number of crews. Its first steps come as a part.
-    Staircase,
+    /// The finish day against the number of crews. Its first steps come as parts.
+    Staircase {
+        /// The finish day asked for, as it was typed: where not every number of crews is tried, more are
+        /// tried around it. Else around the finish day in force.
+        by: String,
+    },
     /// Every order of the sections with so many crews.
     Orders {
         /// How many, from 1.

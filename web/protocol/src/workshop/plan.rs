@@ -26,10 +26,8 @@ pub struct PlanStep {
 pub struct Staircase {
     /// The steps, by number of crews; every one where there are not too many, else chosen ones.
     pub steps: Vec<PlanStep>,
-    /// The fewest crews for each finish day, those of the first hundred.
+    /// The fewest crews for each finish day.
     pub useful: Vec<PlanStep>,
-    /// How many useful numbers of crews there are.
-    pub useful_count: u32,
     /// Where the staircase bends.
     pub knee: Option<PlanStep>,
     /// The least wages and overhead.

@@ -13,6 +13,8 @@ use crate::words;
 
 /// With more crews than this the charts are logarithmic at first.
 const MANY: u64 = 100;
+/// From this number of crews on the end of the scale says it in short.
+const LONG: u64 = 10_000;
 
 /// The staircase and the place on it.
 #[derive(Clone, Copy)]
@@ -102,9 +104,14 @@ impl Look {
     pub(super) fn ends(self) -> Vec<(f64, String)> {
         let most = self.most();
         let mut ends = self.scale().rules(most, words::number);
-        // The last one says what is counted, and needs room for it.
+        // The last one says what is counted, and needs room for it, on a narrow page too.
         ends.retain(|(share, _)| *share < 0.8);
-        ends.push((1.0, words::counted(most, "crew", "crews")));
+        let last = if most < LONG {
+            words::counted(most, "crew", "crews")
+        } else {
+            format!("{} crews", words::short(real(most)))
+        };
+        ends.push((1.0, last));
         ends
     }
 }

@@ -10,7 +10,7 @@ mod wages;
 
 use std::sync::Arc;
 
-use icewall_protocol::workshop::{Job, Made, PlanStep, Staircase};
+use icewall_protocol::workshop::{GoalsTyped, Job, Made, PlanStep, Staircase};
 use leptos::prelude::*;
 
 use crate::browser::css::tenth;
@@ -32,20 +32,14 @@ use wages::Wages;
 pub(crate) fn PlanRoom() -> impl IntoView {
     let desk = Desk::get();
     let job = UnderWay::new(Workshops::get().planner());
-    let stairs = RwSignal::new(None::<Arc<Staircase>>);
+    let asked = Wanted::asked(desk);
     let again = RwSignal::new(0_u32);
-    Effect::new(move |_| {
-        again.track();
-        if desk.wall.with(Option::is_some) {
-            job.start(Job::Staircase, move |answered| {
-                stairs.try_set(found(answered));
-            });
-        }
-    });
+    let (stairs, is_old) = staircase(desk, job, asked, again);
+    let is_stale = move || desk.stale.get() || is_old.get() && job.is_spoken_of();
     let look = Look::new(desk, stairs);
     let compute_again = Callback::new(move |()| again.update(|again| *again += 1));
     view! {
-        <section class="plan" aria-labelledby="plan-title">
+        <section class="plan" class:stale=is_stale aria-labelledby="plan-title">
             <h1 id="plan-title">"How many crews?"</h1>
             <PlannerParts />
             <p class="plan-answer">{move || stairs.with(|stairs| answer(stairs.as_deref(), desk))}</p>
@@ -53,7 +47,7 @@ pub(crate) fn PlanRoom() -> impl IntoView {
             <Show when=move || stairs.with(|stairs| stairs.as_ref().is_some_and(|stairs| stairs.steps.len() > 1))>
                 <Stairs look />
             </Show>
-            <GoalsPart />
+            <GoalsPart asked />
             <Show when=move || stairs.with(|stairs| stairs.as_ref().is_some_and(|stairs| stairs.steps.len() > 1))>
                 <UsefulSteps stairs />
                 <Wages look />
@@ -63,6 +57,37 @@ pub(crate) fn PlanRoom() -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// The staircase of the wall that is shown, and whether it is still that of the one before. It is computed anew for
+/// another wall; for another finish day only where not every number of crews was tried.
+fn staircase(
+    desk: Desk,
+    job: UnderWay,
+    asked: RwSignal<GoalsTyped>,
+    again: RwSignal<u32>,
+) -> (RwSignal<Option<Arc<Staircase>>>, RwSignal<bool>) {
+    let (stairs, is_old) = (RwSignal::new(None::<Arc<Staircase>>), RwSignal::new(false));
+    Effect::new(move |last: Option<(u32, Option<u32>)>| {
+        let now = (again.get(), desk.wall.with(|wall| wall.as_ref().map(|wall| wall.shown.number)));
+        let by = asked.with(|asked| asked.finish_by.clone());
+        let is_whole = stairs.with_untracked(|all| all.as_ref().is_some_and(|all| tried(all).is_none()));
+        if now.1.is_some() && !(is_whole && last == Some(now)) {
+            is_old.set(stairs.with_untracked(Option::is_some));
+            job.start(Job::Staircase { by }, move |answered| {
+                is_old.try_set(false);
+                stairs.try_set(found(answered));
+            });
+        }
+        now
+    });
+    (stairs, is_old)
+}
+
+/// How many numbers of crews were tried; none where every one was.
+fn tried(stairs: &Staircase) -> Option<u64> {
+    let tried = stairs.steps.len();
+    stairs.steps.last().is_some_and(|last| last.crews as usize > tried).then_some(tried as u64)
 }
 
 /// The staircase that was answered.
@@ -87,18 +112,16 @@ fn answer(stairs: Option<&Staircase>, desk: Desk) -> String {
         .knee
         .as_ref()
         .map(|knee| format!(" The bend is at {}: from there each further crew gains less.", told(knee)));
-    let fastest = (stairs.useful_count as usize == stairs.useful.len()).then(|| {
-        let day = words::number(fastest.finish);
-        format!(" More than {} make it no earlier than day {day}.", crews(fastest))
+    let day = words::number(fastest.finish);
+    let fastest = format!(" More than {} make it no earlier than day {day}.", crews(fastest));
+    let chosen = tried(stairs).map(|tried| {
+        format!(" Only {} numbers of crews were tried, and this is true of them.", words::number(tried))
     });
-    let tried = stairs.steps.len();
-    let chosen = stairs.steps.last().is_some_and(|last| last.crews as usize > tried).then(|| {
-        format!(
-            " Only {} numbers of crews were tried, and this is true of them.",
-            words::number(tried as u64)
-        )
-    });
-    let parts = [knee, fastest, chosen].into_iter().flatten();
+    let stale = desk
+        .stale
+        .get()
+        .then(|| " It is the last good result: the wall has changed or has a fault.".to_owned());
+    let parts = [knee, Some(fastest), chosen, stale].into_iter().flatten();
     format!("{} alone finishes on day {}.", crews(one), words::number(one.finish))
         + &parts.collect::<String>()
 }

@@ -2,9 +2,9 @@
 
 use icewall_protocol::workshop::{Job, Made, OrderRow};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::desk::{Desk, set};
+use crate::under_way::{JobLine, UnderWay};
 use crate::why::{Question, WhyButton};
 use crate::words;
 use crate::workshop::Workshops;
@@ -12,18 +12,20 @@ use crate::workshop::Workshops;
 /// The orders as a table. A click on one uses it.
 #[component]
 pub(super) fn Orders() -> impl IntoView {
-    let (desk, workshop) = (Desk::get(), Workshops::get().views());
+    let (desk, job) = (Desk::get(), UnderWay::new(Workshops::get().planner()));
+    let again = RwSignal::new(0_u32);
     let rows = RwSignal::new(Vec::<OrderRow>::new());
     let crews = Memo::new(move |_| desk.summary(|summary| u32::try_from(summary.crews).unwrap_or(u32::MAX)));
     Effect::new(move |_| {
         desk.wall.track();
+        again.track();
         if crews.get() == 0 {
+            job.stop();
             rows.set(Vec::new());
             return;
         }
-        let answer = workshop.ask(Job::Orders { crews: crews.get() });
-        spawn_local(async move {
-            if let Ok(Made::Orders(found)) = answer.await.map(|answered| answered.made) {
+        job.start(Job::Orders { crews: crews.get() }, move |answered| {
+            if let Made::Orders(found) = answered.made {
                 rows.try_set(found);
             }
         });
@@ -46,7 +48,7 @@ pub(super) fn Orders() -> impl IntoView {
         }
     };
     view! {
-        <div hidden=move || rows.with(Vec::is_empty)>
+        <div class="plan-orders" hidden=move || crews.get() == 0>
             <h2>"In which order?"</h2>
             <p class="muted">
                 {move || format!(
@@ -54,7 +56,8 @@ pub(super) fn Orders() -> impl IntoView {
                     words::counted(crews.get().into(), "crew", "crews"),
                 )}
             </p>
-            <div class="table">
+            <JobLine job again=Callback::new(move |()| again.update(|again| *again += 1)) />
+            <div class="table" hidden=move || rows.with(Vec::is_empty)>
                 <div class="table-box" tabindex="0" role="region" aria-label="The orders of the sections compared">
                     <table>
                         <thead>

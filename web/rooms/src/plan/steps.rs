@@ -9,6 +9,9 @@ use crate::desk::{Desk, set};
 use crate::why::{Question, WhyButton};
 use crate::words;
 
+/// So many rows stand there at first.
+const AT_FIRST: usize = 100;
+
 /// The fewest crews for each finish day.
 #[component]
 pub(super) fn UsefulSteps(
@@ -35,22 +38,15 @@ pub(super) fn UsefulSteps(
             </tr>
         }
     };
-    let rows = move || stairs.get().unwrap_or_default().useful.iter().copied().map(row).collect_view();
-    let note = move || {
-        let (all, told) = stairs.with(|stairs| {
-            stairs
-                .as_ref()
-                .map_or((0, 0), |stairs| (u64::from(stairs.useful_count), stairs.useful.len() as u64))
-        });
-        if all > told {
-            format!(" The first {} of {}.", words::number(told), words::number(all))
-        } else {
-            String::new()
-        }
-    };
+    let with_all = RwSignal::new(false);
+    let most = move || if with_all.get() { usize::MAX } else { AT_FIRST };
+    let rows =
+        move || stairs.get().unwrap_or_default().useful.iter().take(most()).copied().map(row).collect_view();
+    let count = move || stairs.with(|stairs| stairs.as_ref().map_or(0, |stairs| stairs.useful.len()));
+    let is_cut = move || count() > most();
     view! {
         <h2>"The fewest crews for each finish day"</h2>
-        <p class="muted">"Any number between two rows finishes no earlier than the row before it. A click on a number uses it." {note}</p>
+        <p class="muted">"Any number between two rows finishes no earlier than the row before it. A click on a number uses it."</p>
         <div class="table">
             <div class="table-box" tabindex="0" role="region" aria-label="The fewest crews for each finish day">
                 <table>
@@ -64,6 +60,9 @@ pub(super) fn UsefulSteps(
                     <tbody>{rows}</tbody>
                 </table>
             </div>
+            <button type="button" class="quiet" hidden=move || !is_cut() on:click=move |_| with_all.set(true)>
+                {move || format!("Show all {}, not only the first {}", words::number(count() as u64), words::number(AT_FIRST as u64))}
+            </button>
         </div>
     }
     .into_any()

@@ -5,6 +5,7 @@ use icewall_protocol::workshop::{PlanStep, WageRow};
 use leptos::prelude::*;
 
 use super::look::{Adopt, Look, Reason};
+use super::tried;
 use crate::desk::set;
 use crate::plot::{Drawn, Plot, rules, share, steps};
 use crate::why::{Question, WhyButton};
@@ -26,7 +27,7 @@ pub(super) fn Wages(look: Look) -> impl IntoView {
                 ": then numbers of crews are compared by what they cost."
             </p>
             <Show when=move || !rows.with(Vec::is_empty)>
-                <p>{move || look.stairs.with(|all| all.as_ref().and_then(|all| all.cheapest).map(|least| said(&least)))}</p>
+                <p>{move || look.stairs.with(|all| all.as_ref().and_then(|all| all.cheapest.map(|least| said(&least, tried(all).is_some()))))}</p>
                 <Curve look />
                 <WageTable rows />
             </Show>
@@ -35,10 +36,11 @@ pub(super) fn Wages(look: Look) -> impl IntoView {
     .into_any()
 }
 
-fn said(least: &PlanStep) -> String {
+fn said(least: &PlanStep, is_of_some: bool) -> String {
     format!(
-        "Least with {}: {}, finished on day {}. Wages and overhead are paid until the finish, for idle days too.",
+        "Least with {}{}: {}, finished on day {}. Wages and overhead are paid until the finish, for idle days too.",
         words::counted(least.crews.into(), "crew", "crews"),
+        if is_of_some { ", of the numbers tried" } else { "" },
         words::gold(least.wages.unwrap_or_default()),
         words::number(least.finish),
     )

@@ -72,12 +72,14 @@ pub(crate) fn RiskRoom() -> impl IntoView {
     let lead = move || {
         if desk.wall.with(Option::is_none) {
             "There is no result yet: mend the wall first."
+        } else if desk.stale.get() {
+            "The wall has changed or has a fault: the runs are of its last good result."
         } else {
             "Each day a crew may lose its day: it adds nothing, and its section takes a day longer. The wall is built many times by chance, with the crews and the order in force."
         }
     };
     view! {
-        <section class="plan risk" aria-labelledby="risk-title">
+        <section class="plan risk" class:stale=move || desk.stale.get() aria-labelledby="risk-title">
             <h1 id="risk-title">"What if crews lose days?"</h1>
             <PlannerParts />
             <p class="plan-answer">{lead}</p>

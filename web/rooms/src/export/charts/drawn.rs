@@ -126,7 +126,7 @@ pub(super) async fn made(wanted: Wanted, workshops: Workshops) -> Option<Made> {
             Some(crews::draw(columns, &summary, colours, of))
         }
         Chart::Stairs => {
-            let answered = workshops.planner().ask(Job::Staircase).await.ok()?;
+            let answered = workshops.planner().ask(Job::Staircase { by: String::new() }).await.ok()?;
             let Answer::Staircase(stairs) = answered.made else { return None };
             (stairs.steps.len() > 1).then(|| stairs::draw(&stairs, summary.crews, colours, of))
         }

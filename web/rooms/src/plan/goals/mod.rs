@@ -42,16 +42,24 @@ impl Wanted {
     fn get() -> Self {
         expect_context()
     }
+
+    /// What is asked for, once nobody types any more; kept in the address.
+    pub(super) fn asked(desk: Desk) -> RwSignal<GoalsTyped> {
+        let Self(typed) = Self::get();
+        in_the_address(desk, typed);
+        settled(typed)
+    }
 }
 
 /// The fields and what comes of them.
 #[component]
-pub(super) fn GoalsPart() -> impl IntoView {
+pub(super) fn GoalsPart(
+    /// What is asked for: [`Wanted::asked`].
+    asked: RwSignal<GoalsTyped>,
+) -> impl IntoView {
     let (desk, Wanted(typed)) = (Desk::get(), Wanted::get());
     let job = UnderWay::new(Workshops::get().planner());
     let made = RwSignal::new(None::<GoalsMade>);
-    in_the_address(desk, typed);
-    let asked = settled(typed);
     let again = RwSignal::new(0_u32);
     Effect::new(move |_| {
         again.track();
