@@ -180,8 +180,8 @@ impl Ledger {
     /// The height of a section (index from 0, wall order) at the end of a day, the start height on
     /// day 0; 0 for a section that the wall has not.
     pub fn height_on(&self, section: usize, day: Day) -> Feet {
-        let start = self.config.wall().heights().get(section).copied().unwrap_or(0);
-        Feet::new(u64::from(self.schedule.height_on(section, start, day.get())))
+        let start = self.config.wall().heights().get(section);
+        Feet::new(start.map_or(0, |&start| self.schedule.height_on(section, start, day.get()).into()))
     }
 
     /// What a profile (index from 0) takes in all; none where the wall has no such profile.

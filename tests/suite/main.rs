@@ -5,6 +5,7 @@ mod cases;
 mod example;
 mod exports;
 mod formats;
+mod ledger;
 mod limits;
 mod log;
 mod planner;
