@@ -1,7 +1,8 @@
 //! Time: a steady clock, and the moment after a frame has been painted.
 
-use gloo::timers::callback::Timeout;
-use leptos::prelude::{document, request_animation_frame, window};
+use std::time::Duration;
+
+use leptos::prelude::{document, request_animation_frame, set_timeout, window};
 
 /// Milliseconds since the page began.
 pub fn now() -> f64 {
@@ -13,8 +14,7 @@ pub fn now() -> f64 {
 /// The callback of a frame runs before it is painted, a task from there runs after. A page in the
 /// background paints no frame: there it is called at once.
 pub fn after_paint(deed: impl FnOnce() + 'static) {
-    let task = move || {
-        Timeout::new(0, deed).forget();
-    };
+    // Not a timeout that is forgotten: its callback would be kept for as long as the page lives.
+    let task = move || set_timeout(deed, Duration::ZERO);
     if document().hidden() { task() } else { request_animation_frame(task) }
 }

@@ -3,16 +3,17 @@
 //! The bytes of a file stay with the browser until the engine wants them. Nothing here knows what
 //! a wall is.
 
+use std::time::Duration;
+
 use gloo::file::{Blob, ObjectUrl};
-use gloo::timers::callback::Timeout;
 use js_sys::{ArrayBuffer, Uint8Array};
-use leptos::prelude::document;
+use leptos::prelude::{document, set_timeout};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, HtmlElement, HtmlInputElement};
 
-/// How many milliseconds a browser is given to begin a download.
-const DOWNLOAD_MS: u32 = 30_000;
+/// What a browser is given to begin a download.
+const DOWNLOAD: Duration = Duration::from_secs(30);
 
 /// A file that the browser holds.
 #[derive(Clone, Debug)]
@@ -95,7 +96,7 @@ impl Held {
             link.click();
         }
         // The address must live until the browser has begun to read it.
-        Timeout::new(DOWNLOAD_MS, move || drop(url)).forget();
+        set_timeout(move || drop(url), DOWNLOAD);
     }
 }
 
