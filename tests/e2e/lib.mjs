@@ -19,9 +19,9 @@ const FLAGS = [
 export const PATIENCE = 30_000;
 
 /** Starts a Chromium without any visitor; with a folder for a profile, one visitor whose browser keeps things. */
-export function launchChromium(profile, options = {}) {
-  const browser = { executablePath: BROWSER, args: FLAGS };
-  return profile ? chromium.launchPersistentContext(profile, { ...browser, ...options }) : chromium.launch(browser);
+export function launchChromium(profile, { args = [], ...options } = {}) {
+  const browser = { executablePath: BROWSER, args: [...FLAGS, ...args], ...options };
+  return profile ? chromium.launchPersistentContext(profile, browser) : chromium.launch(browser);
 }
 
 /** A browser and two servers: one isolated (threads), one plain (one thread). */
@@ -82,7 +82,7 @@ export class Site {
 }
 
 /** Everything the browser complains of: errors, refused scripts and styles, missing files. */
-function collectComplaints(page) {
+export function collectComplaints(page) {
   const complaints = [];
   page.on('console', (message) => {
     // A broken policy (CSP) and a missing file are told here as well.

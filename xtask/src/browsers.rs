@@ -62,8 +62,8 @@ pub(crate) struct Found(Vec<(&'static str, PathBuf)>);
 
 impl Found {
     /// Lets a program know.
-    pub(crate) fn tell(self, run: Run) -> Run {
-        self.0.into_iter().fold(run, |run, (variable, path)| run.env(variable, path))
+    pub(crate) fn tell(&self, run: Run) -> Run {
+        self.0.iter().fold(run, |run, (variable, path)| run.env(variable, path))
     }
 }
 

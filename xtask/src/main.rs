@@ -52,6 +52,7 @@ fn dispatch(args: &[String]) -> Outcome {
         "test" => test::run(rest),
         "bench" => bench::run(rest),
         "fuzz" => checks::fuzz::command(rest),
+        "soak" => checks::soak::command(rest),
         "dist" => site::build(base_of(rest)?),
         "tidy" => alone(command, rest).and_then(|()| tidy::all()),
         "finish-site" => site::finish(),
@@ -88,6 +89,8 @@ fn help() -> String {
               time the work and check it against its limits
   fuzz [TARGET…] [--seconds N] [--keep]
               random bytes for the readers, the link, the stored form and the router
+  soak [--minutes N] [--seed N]
+              random use of the page in Chromium; nothing may fail or grow
   dist [--base /icewall/]
               write the finished site to ./dist and check its size
   engine      build only the engine

@@ -3,7 +3,7 @@
 
 use crate::{
     browsers,
-    checks::{coverage, dependencies, fuzz},
+    checks::{coverage, dependencies, fuzz, soak},
     files, nginx, node,
     run::{Outcome, Run, root},
     setup, site, tidy,
@@ -20,7 +20,7 @@ struct Part {
     run: fn() -> Outcome,
 }
 
-const PARTS: [Part; 12] = [
+const PARTS: [Part; 14] = [
     Part { name: "fmt", about: "rustfmt finds nothing to change", run: fmt },
     Part { name: "tidy", about: "the invariants of the architecture", run: tidy::all },
     Part { name: "workflows", about: "the workflows of continuous integration are sound", run: workflows },
@@ -36,11 +36,15 @@ const PARTS: [Part; 12] = [
     Part { name: "doc", about: "the API's docs build without a warning", run: doc },
     Part { name: "site", about: "the site builds and keeps its size", run: build_site },
     Part { name: "image", about: "the image's server, with the site and a browser", run: image },
+    Part { name: "lighthouse", about: "what Lighthouse says of the pages", run: lighthouse },
+    Part { name: "soak", about: "two minutes of random use in a browser", run: random_use },
     Part { name: "e2e", about: "the page in real browsers", run: e2e },
 ];
 
 /// A test in a browser that is a part of its own: it needs a server as well.
 const IMAGE: &str = "nginx.test.mjs";
+/// Browser tests that look at everything there is and measure no time: these run at the same time.
+const EVERYTHING: [&str; 3] = ["everywhere.test.mjs", "policy.test.mjs", "tour.test.mjs"];
 
 /// The parts for the help text.
 pub(crate) fn help() -> String {
@@ -122,21 +126,37 @@ fn image() -> Outcome {
     nginx.tell(browser.tell(run)).go()
 }
 
+fn lighthouse() -> Outcome {
+    node::packages()?;
+    let browser = browsers::chromium()?;
+    build_site()?;
+    browser.tell(Run::new("node").args(["tests/e2e/lighthouse.mjs"])).go()
+}
+
+fn random_use() -> Outcome {
+    node::packages()?;
+    build_site()?;
+    soak::check()
+}
+
 fn e2e() -> Outcome {
     node::packages()?;
     let browsers = browsers::wanted()?;
     build_site()?;
-    let files: Vec<String> = files::all_below(&root().join("tests/e2e"))
+    let (together, alone): (Vec<String>, Vec<String>) = files::all_below(&root().join("tests/e2e"))
         .into_iter()
         .filter(|name| name.ends_with(".test.mjs") && *name != IMAGE)
-        .map(|name| format!("tests/e2e/{name}"))
-        .collect();
-    if files.is_empty() {
-        return Err("tests/e2e holds no *.test.mjs.".to_owned());
+        .partition(|name| EVERYTHING.contains(&name.as_str()));
+    if together.len() < EVERYTHING.len() || alone.is_empty() {
+        return Err("tests/e2e does not hold the *.test.mjs that it should.".to_owned());
     }
+    let run = |files: &[String], at_a_time: usize| {
+        let run = Run::new("node").args(["--test", &format!("--test-concurrency={at_a_time}")]);
+        browsers.tell(run.args(files.iter().map(|name| format!("tests/e2e/{name}")))).go()
+    };
+    run(&together, together.len())?;
     // One file at a time: some measure how long the page takes.
-    let run = Run::new("node").args(["--test", "--test-concurrency=1"]).args(files);
-    browsers.tell(run).go()
+    run(&alone, 1)
 }
 
 #[cfg(test)]

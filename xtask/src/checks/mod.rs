@@ -4,3 +4,4 @@
 pub(crate) mod coverage;
 pub(crate) mod dependencies;
 pub(crate) mod fuzz;
+pub(crate) mod soak;
