@@ -10,6 +10,8 @@ import { enter, quiet, roomsOf } from './states.mjs';
 
 /** More than any room has. */
 const STOPS_MOST = 400;
+/** Rooms that are gone through at the same time: each in a page of its own, which has its own focus. */
+const TOGETHER = { concurrency: 2 };
 
 let site;
 let rooms;
@@ -93,16 +95,12 @@ async function tour(page) {
 }
 
 for (const [name, context] of [['wide', {}], ['narrow', { viewport: { width: 360, height: 740 } }]]) {
-  test(`Tab goes through every room, ${name}`, async (t) => {
-    for (const room of rooms) {
-      await t.test(room, () =>
-        site.visit({ context }, async (page) => {
-          await page.waitForSelector('#commands dialog', { state: 'attached' });
-          await enter(page, room);
-          await tour(page);
-        }));
-    }
-  });
+  test(`Tab goes through every room, ${name}`, TOGETHER, (t) => Promise.all(rooms.map((room) =>
+    t.test(room, () => site.visit({ context }, async (page) => {
+      await page.waitForSelector('#commands dialog', { state: 'attached' });
+      await enter(page, room);
+      await tour(page);
+    })))));
 }
 
 test('Tab goes through the first page with a table and with faults', () =>
