@@ -81,16 +81,17 @@ export class Site {
   }
 }
 
-/** Everything the browser complains of: errors, refused scripts and styles, missing files. */
-export function collectComplaints(page) {
+/** Everything the browser complains of: errors, refused scripts and styles, missing files; `when` adds words to each. */
+export function collectComplaints(page, when = () => '') {
   const complaints = [];
+  const complain = (text) => complaints.push(text + when());
   page.on('console', (message) => {
     // A broken policy (CSP) and a missing file are told here as well.
-    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+    if (message.type() === 'error') complain(`console: ${message.text()}`);
   });
-  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on('pageerror', (error) => complain(`uncaught: ${error.message}`));
   page.on('response', (response) => {
-    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+    if (response.status() >= 400) complain(`${response.status()}: ${response.url()}`);
   });
   return complaints;
 }

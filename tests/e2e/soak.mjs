@@ -124,7 +124,7 @@ const faults = [];
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-US', permissions: ['clipboard-read', 'clipboard-write'] });
   page.setDefaultTimeout(PATIENCE);
-  const complaints = collectComplaints(page);
+  const complaints = collectComplaints(page, () => ` (in: ${done.at(-1)})`);
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('ServiceWorker.enable');
   await page.addInitScript(holdWorkers);

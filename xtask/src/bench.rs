@@ -45,6 +45,14 @@ fn page() -> Outcome {
     browser.tell(run).go()
 }
 
+/// `cargo xtask lighthouse`: the points of the pages, with their limits.
+pub(crate) fn lighthouse() -> Outcome {
+    node::packages()?;
+    let browser = browsers::chromium()?;
+    site::build(site::BASE)?;
+    browser.tell(Run::new("node").args(["tests/e2e/lighthouse.mjs"])).go()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

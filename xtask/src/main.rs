@@ -53,6 +53,7 @@ fn dispatch(args: &[String]) -> Outcome {
         "bench" => bench::run(rest),
         "fuzz" => checks::fuzz::command(rest),
         "soak" => checks::soak::command(rest),
+        "lighthouse" => alone(command, rest).and_then(|()| bench::lighthouse()),
         "dist" => site::build(base_of(rest)?),
         "tidy" => alone(command, rest).and_then(|()| tidy::all()),
         "finish-site" => site::finish(),
@@ -91,6 +92,7 @@ fn help() -> String {
               random bytes for the readers, the link, the stored form and the router
   soak [--minutes N] [--seed N]
               random use of the page in Chromium; nothing may fail or grow
+  lighthouse  what Lighthouse says of the pages; the machine must have nothing else to do
   dist [--base /icewall/]
               write the finished site to ./dist and check its size
   engine      build only the engine
