@@ -317,9 +317,9 @@ async function coldApi() {
       await post(page, { num_teams: crews, dispatch: 'file_order' });
       await measure(name, await log());
     }
-    await post(page, { target_height: 1000 });
+    // Kept, not sent: as a body it is too long. The next POST lays its bytes beside the text.
     const high = heights(2_000_000, 1000, 1);
-    await post(page, lines(high, 2000));
+    await keep(page, lines(high, 2000), [['target_height', '1000']], 2_000_000);
     await measureLogs('to 1,000 feet, ');
     await measure('to 1,000 feet, 1,000,000 crews, round_robin', [
       ['the cost in all', 'profiles/overview/', ({ cost }) => cost === high.reduce((sum, height) => sum + 1000 - height, 0) * 195 * 1900],
