@@ -45,9 +45,9 @@ test('a number of crews is looked at by keyboard and taken over', () =>
     await page.keyboard.press('Home');
     for (let at = 1; at < 4; at += 1) await page.keyboard.press('ArrowRight');
     await page.waitForSelector('#stairs .plot-told:has-text("finished on day 26")');
-    await page.click('#stairs .plot-told button');
+    await page.click('#stairs .plot-told button:not(.why)');
     await settled(page, 1);
-    await page.waitForSelector('#stairs .plot-told button:disabled');
+    await page.waitForSelector('#stairs .plot-told button:not(.why):disabled');
     await go(page, 'Wall');
     assert.equal((await figures(page)).finish, 'Finished on day 26');
     assert.equal(await page.inputValue('#field-num_teams'), '4');
