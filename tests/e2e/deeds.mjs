@@ -76,6 +76,12 @@ async function maybe(page, selector, words = '') {
   }, [selector, words]);
 }
 
+/** Closes what a figure that was asked why has opened: nothing else can be used meanwhile. */
+async function leaveDialog(page) {
+  await page.waitForTimeout(100);
+  if (await page.evaluate(() => document.querySelector('dialog[open]') !== null)) await page.keyboard.press('Escape');
+}
+
 /** Clicks one of the room's buttons by lot. */
 async function tryOne(page, at) {
   await page.evaluate((at) => {
@@ -150,12 +156,14 @@ export const DEEDS = [
     for (let tries = 1 + dice.roll(3); tries > 0; tries -= 1) {
       await page.waitForTimeout(dice.roll(400));
       await tryOne(page, dice.roll(1000));
+      await leaveDialog(page);
     }
   }],
   ['plays the days', async (page) => {
     await go(page, 'wall');
     await page.evaluate(() => document.querySelector('.elevation')?.scrollIntoView({ block: 'center' }));
     await maybe(page, '.elevation button');
+    await leaveDialog(page);
   }],
   ['saves a wall and deletes it', async (page, { dice }) => {
     await write(page, dice.wall());

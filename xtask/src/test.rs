@@ -3,7 +3,7 @@
 
 use crate::{
     browsers,
-    checks::{coverage, dependencies, fuzz, soak},
+    checks::{coverage, dependencies, fuzz},
     files, nginx, node,
     run::{Outcome, Run, root},
     setup, site, tidy,
@@ -20,7 +20,7 @@ struct Part {
     run: fn() -> Outcome,
 }
 
-const PARTS: [Part; 13] = [
+const PARTS: [Part; 12] = [
     Part { name: "fmt", about: "rustfmt finds nothing to change", run: fmt },
     Part { name: "tidy", about: "the invariants of the architecture", run: tidy::all },
     Part { name: "workflows", about: "the workflows of continuous integration are sound", run: workflows },
@@ -36,7 +36,6 @@ const PARTS: [Part; 13] = [
     Part { name: "doc", about: "the API's docs build without a warning", run: doc },
     Part { name: "site", about: "the site builds and keeps its size", run: build_site },
     Part { name: "image", about: "the image's server, with the site and a browser", run: image },
-    Part { name: "soak", about: "two minutes of random use in a browser", run: random_use },
     Part { name: "e2e", about: "the page in real browsers", run: e2e },
 ];
 
@@ -123,12 +122,6 @@ fn image() -> Outcome {
     build_site()?;
     let run = Run::new("node").args(["--test", &format!("tests/e2e/{IMAGE}")]);
     nginx.tell(browser.tell(run)).go()
-}
-
-fn random_use() -> Outcome {
-    node::packages()?;
-    build_site()?;
-    soak::check()
 }
 
 fn e2e() -> Outcome {

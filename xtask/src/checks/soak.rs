@@ -7,9 +7,8 @@ use crate::{
     site,
 };
 
-/// How long it runs as a part of the tests, and otherwise, in minutes.
-const SHORT: u32 = 2;
-const LONG: u32 = 30;
+/// How long it runs where nobody says it, in minutes.
+const MINUTES: u32 = 30;
 
 /// How long, and which use.
 #[derive(Debug, PartialEq)]
@@ -20,7 +19,7 @@ struct Options {
 
 impl Options {
     fn from(args: &[String]) -> Outcome<Self> {
-        let mut options = Self { minutes: LONG, seed: 1 };
+        let mut options = Self { minutes: MINUTES, seed: 1 };
         let mut args = args.iter();
         while let Some(arg) = args.next() {
             let place = match arg.as_str() {
@@ -35,22 +34,13 @@ impl Options {
     }
 }
 
-/// The part of the tests: a short one, always the same. The site must be built.
-pub(crate) fn check() -> Outcome {
-    run(&Options { minutes: SHORT, seed: 1 })
-}
-
 /// `cargo xtask soak [--minutes N] [--seed N]`.
 pub(crate) fn command(args: &[String]) -> Outcome {
     let options = Options::from(args)?;
     node::packages()?;
     site::build(site::BASE)?;
-    run(&options)
-}
-
-fn run(Options { minutes, seed }: &Options) -> Outcome {
     let run = Run::new("node").args(["tests/e2e/soak.mjs"]);
-    let run = run.args([format!("--minutes={minutes}"), format!("--seed={seed}")]);
+    let run = run.args([format!("--minutes={}", options.minutes), format!("--seed={}", options.seed)]);
     browsers::chromium()?.tell(run).go()
 }
 
