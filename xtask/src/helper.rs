@@ -2,9 +2,9 @@
 //! - it starts them from blob: addresses, which the page's policy (CSP) forbids; the pool would
 //!   then wait for ever. A worker's own address is as good where everything has one origin.
 //! - a worker that cannot start is reported to nobody. It must reject.
-//! - it starts all of them at once. On a busy machine `new Worker` in a worker of Firefox 153 then often never
-//!   returned, which ended in a new engine after ten seconds; in 22 visits where each waited for the one
-//!   before, it always did.
+//! - it starts all of them at once. On a busy machine a second `new Worker` in a worker of Firefox 153 often never
+//!   returned while the first was starting, so each waits for the one before it. That does not help a worker that
+//!   starts while the service worker is taking the page over, which can hang there still.
 //! - it calls the glue's init in a deprecated way, which warns once per worker.
 //!
 //! The text that is replaced must be there to the letter: a newer version fails the build
