@@ -68,12 +68,13 @@ async function write(page, text) {
 
 const file = (page, path) => page.setInputFiles('.wall input[type=file] >> nth=0', path);
 
-/** Clicks the first of these that can be clicked, if there is any; with words, one that says them. */
-async function maybe(page, selector, words = '') {
-  await page.evaluate(([selector, words]) => {
+/** Clicks the first of these that can be clicked, or the one `at` a place, if there is any; with words, one that says them. */
+async function maybe(page, selector, { words = '', at = 0 } = {}) {
+  await page.evaluate(([selector, words, at]) => {
     const usable = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled;
-    [...document.querySelectorAll(selector)].find((element) => usable(element) && element.textContent.includes(words))?.click();
-  }, [selector, words]);
+    const all = [...document.querySelectorAll(selector)].filter((element) => usable(element) && element.textContent.includes(words));
+    all[at % all.length]?.click();
+  }, [selector, words, at]);
 }
 
 /** Closes what a figure that was asked why has opened: nothing else can be used meanwhile. */
@@ -82,14 +83,8 @@ async function leaveDialog(page) {
   if (await page.evaluate(() => document.querySelector('dialog[open]') !== null)) await page.keyboard.press('Escape');
 }
 
-/** Clicks one of the room's buttons by lot. */
-async function tryOne(page, at) {
-  await page.evaluate((at) => {
-    const usable = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled;
-    const all = [...document.querySelectorAll('#rooms button, #rooms input[type=radio], #rooms input[type=checkbox], #rooms summary')].filter(usable);
-    all[at % all.length]?.click();
-  }, at);
-}
+/** What can be pressed or chosen in a room. */
+const BUTTONS = ['button', 'input[type=radio]', 'input[type=checkbox]', 'summary'].map((kind) => `#rooms ${kind}`).join();
 
 /** Every deed: its name, and what is done. `with` holds the dice, the paths of two files and the browser's tools. */
 export const DEEDS = [
@@ -121,7 +116,7 @@ export const DEEDS = [
       const { state, run } = document.documentElement.dataset;
       return state === 'running' || run !== before;
     }, before, { timeout: PATIENCE });
-    await maybe(page, '.answer button', 'Cancel');
+    await maybe(page, '.answer button', { words: 'Cancel' });
     await calm(page);
     await write(page, EXAMPLE);
   }],
@@ -155,15 +150,14 @@ export const DEEDS = [
     await go(page, dice.one(TRIED));
     for (let tries = 1 + dice.roll(3); tries > 0; tries -= 1) {
       await page.waitForTimeout(dice.roll(400));
-      await tryOne(page, dice.roll(1000));
+      await maybe(page, BUTTONS, { at: dice.roll(1000) });
       await leaveDialog(page);
     }
   }],
   ['plays the days', async (page) => {
     await go(page, 'wall');
     await page.evaluate(() => document.querySelector('.elevation')?.scrollIntoView({ block: 'center' }));
-    await maybe(page, '.elevation button');
-    await leaveDialog(page);
+    await maybe(page, '.elevation-play');
   }],
   ['saves a wall and deletes it', async (page, { dice }) => {
     await write(page, dice.wall());
@@ -183,7 +177,7 @@ export const DEEDS = [
   }],
   ['shares a link', async (page) => {
     await editor(page);
-    await maybe(page, '.wall-tools button', 'Share');
+    await maybe(page, '.wall-tools button', { words: 'Share' });
   }],
   ['seeks a command', async (page, { dice }) => {
     await page.keyboard.press('Control+k');
@@ -219,7 +213,7 @@ export async function rest(page, fields) {
   await page.keyboard.press('Escape');
   await page.setViewportSize({ width: 1280, height: 900 });
   await go(page, 'wall');
-  await maybe(page, '.linked button', 'Keep');
+  await maybe(page, '.linked button', { words: 'Keep' });
   await calm(page);
   while (await page.isVisible('.table-switch[aria-pressed=true]')) await page.click('.table-switch[aria-pressed=true]');
   await write(page, EXAMPLE);

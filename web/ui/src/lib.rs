@@ -9,6 +9,7 @@ pub mod chart;
 pub mod colour;
 pub mod examples;
 pub mod number;
+pub mod rest;
 pub mod said;
 pub mod window;
 pub mod words;

@@ -102,37 +102,45 @@ fn rows(a: &Summary, b: &Summary) -> Vec<Row> {
     let peak = |of: &Summary| of.peak.map_or(0, |peak| peak.ice);
     let first = |of: &Summary| of.peak.map_or(0, |peak| peak.first_day);
     let row = |name,
+               figure: Option<Figure>,
                of: &dyn Fn(&Summary) -> u64,
                told: &dyn Fn(&Summary) -> String,
                amount: fn(u64) -> String,
                more| {
         let change = Change::from(of(a), of(b));
-        Row {
-            name,
-            figure: figure_of(name),
-            values: [told(a), told(b)],
-            change,
-            words: change.words(amount, more),
-        }
+        Row { name, figure, values: [told(a), told(b)], change, words: change.words(amount, more) }
     };
-    let amount = |name, of: fn(&Summary) -> u64, amount: fn(u64) -> String| {
-        row(name, &of, &|summary| amount(of(summary)), amount, ["less", "more"])
+    let amount = |name, figure, of: fn(&Summary) -> u64, amount: fn(u64) -> String| {
+        row(name, Some(figure), &of, &|summary| amount(of(summary)), amount, ["less", "more"])
     };
-    let number = |name, of: fn(&Summary) -> u64, nouns: fn(u64) -> String| {
-        row(name, &of, &|summary| words::number(of(summary)), nouns, ["fewer", "more"])
+    let number = |name, figure, of: fn(&Summary) -> u64, nouns: fn(u64) -> String| {
+        row(name, figure, &of, &|summary| words::number(of(summary)), nouns, ["fewer", "more"])
     };
     let days: [&'static str; 2] = ["earlier", "later"];
     let mut rows = vec![
-        row("Finished", &|of| of.finish_day, &finish, words::days, days),
-        amount("Ice in all", |of| of.ice, words::ice),
-        amount("Cost", |of| of.cost, words::gold_short),
-        row("Most ice on a day", &peak, &|of| words::ice(peak(of)), words::ice, ["less", "more"]),
-        row("Peak day", &first, &peak_days, words::days, days),
-        number("Crews", |of| of.crews, |by| words::counted(by, "crew", "crews")),
+        row("Finished", Some(Figure::Finish), &|of| of.finish_day, &finish, words::days, days),
+        amount("Ice in all", Figure::Ice, |of| of.ice, words::ice),
+        amount("Cost", Figure::Cost, |of| of.cost, words::gold_short),
+        row(
+            "Most ice on a day",
+            Some(Figure::Peak),
+            &peak,
+            &|of| words::ice(peak(of)),
+            words::ice,
+            ["less", "more"],
+        ),
+        row("Peak day", Some(Figure::Peak), &first, &peak_days, words::days, days),
+        number("Crews", Some(Figure::Crews), |of| of.crews, |by| words::counted(by, "crew", "crews")),
         busy(a, b),
-        number("Idle crew-days", |of| of.idle_crew_days, |by| words::counted(by, "crew-day", "crew-days")),
+        number(
+            "Idle crew-days",
+            Some(Figure::Idle),
+            |of| of.idle_crew_days,
+            |by| words::counted(by, "crew-day", "crew-days"),
+        ),
         row(
             "Lower bound",
+            Some(Figure::Bound),
             &|of| of.lower_bound,
             &|of| format!("day {}", words::number(of.lower_bound)),
             words::days,
@@ -140,11 +148,12 @@ fn rows(a: &Summary, b: &Summary) -> Vec<Row> {
         ),
     ];
     if a.wages.max(b.wages) > 0 {
-        rows.insert(3, amount("Wages and overhead", |of| of.wages, words::gold_short));
+        rows.insert(3, amount("Wages and overhead", Figure::Wages, |of| of.wages, words::gold_short));
     }
     if a.sections != b.sections {
         rows.push(number(
             "Sections",
+            None,
             |of| of.sections.into(),
             |by| words::counted(by, "section", "sections"),
         ));
@@ -152,30 +161,20 @@ fn rows(a: &Summary, b: &Summary) -> Vec<Row> {
     if a.profiles != b.profiles {
         rows.push(number(
             "Profiles",
+            None,
             |of| of.profiles.into(),
             |by| words::counted(by, "profile", "profiles"),
         ));
     }
     if a.feet != b.feet {
-        rows.push(number("Feet to build", |of| of.feet, |by| words::counted(by, "foot", "feet")));
+        rows.push(number(
+            "Feet to build",
+            Some(Figure::Ice),
+            |of| of.feet,
+            |by| words::counted(by, "foot", "feet"),
+        ));
     }
     rows
-}
-
-/// Which figure of the wall a row is about.
-fn figure_of(name: &str) -> Option<Figure> {
-    Some(match name {
-        "Finished" => Figure::Finish,
-        "Ice in all" | "Feet to build" => Figure::Ice,
-        "Cost" => Figure::Cost,
-        "Wages and overhead" => Figure::Wages,
-        "Most ice on a day" | "Peak day" => Figure::Peak,
-        "Crews" => Figure::Crews,
-        "Crews busy" => Figure::Busy,
-        "Idle crew-days" => Figure::Idle,
-        "Lower bound" => Figure::Bound,
-        _ => return None,
-    })
 }
 
 fn dated(day: String, date: Option<&String>) -> String {
@@ -201,7 +200,7 @@ fn busy(a: &Summary, b: &Summary) -> Row {
             let points = |by| format!("{} points", locale::tenths(by));
             Row {
                 name,
-                figure: figure_of(name),
+                figure: Some(Figure::Busy),
                 values,
                 change,
                 words: change.words(points, ["less", "more"]),

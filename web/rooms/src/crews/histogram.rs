@@ -46,7 +46,7 @@ pub(super) fn Histogram() -> impl IntoView {
     let path = move |of: fn(&Resources) -> u32| move || columns.with(|columns| area(columns, crews(), of));
     let part = move || {
         let days = days.get();
-        let whole = desk.wall.with(|wall| wall.as_ref().map(|wall| Part::whole(&wall.shown.summary)))?;
+        let whole = Part::shown(desk)?;
         (!days.is_empty()).then_some(Part { days: (days.first, days.last), ..whole })
     };
     let at_day = move || days.get().place(day.get());

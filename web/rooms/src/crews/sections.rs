@@ -96,9 +96,9 @@ fn row_of(chosen: RwSignal<Option<u32>>) -> RwSignal<Option<CrewRow>> {
     let (desk, found) = (Desk::get(), RwSignal::new(None::<CrewRow>));
     let job = move || {
         desk.wall.track();
-        let days = desk.days();
         let first = chosen.get()?;
-        Some(Job::View(ViewJob::Crews { first, count: 1, days: (days.first, days.last), columns: 1 }))
+        // Its figures are those of all days, whichever are drawn.
+        Some(Job::View(ViewJob::Crews { first, count: 1, days: (1, 1), columns: 1 }))
     };
     newest(Workshops::get().views(), job, move |answered| {
         if let Made::View(ViewMade::Crews(told)) = answered.made {

@@ -104,7 +104,7 @@ impl Scene {
         let (by_profile, days_across) = (self.by_profile.get(), self.days_across.get());
         let small = |section: u64| u32::try_from(section).unwrap_or(u32::MAX);
         let (sections, days_shown) = ((small(sections.first), small(sections.last)), (days.first, days.last));
-        let whole = self.desk.wall.with(|wall| wall.as_ref().map(|wall| Part::whole(&wall.shown.summary)))?;
+        let whole = Part::shown(self.desk)?;
         (!days.is_empty()).then_some(Part { sections, days: days_shown, by_profile, days_across, ..whole })
     }
 

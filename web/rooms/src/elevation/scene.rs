@@ -2,7 +2,6 @@
 //! chosen, and what was told of them.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use icewall_protocol::workshop::{Job, ViewJob};
 use icewall_ui::number::{index, whole};
@@ -15,8 +14,8 @@ use crate::export::Part;
 use crate::rest::rested;
 use crate::workshop::{AHEAD_MOST, Workshops, newest};
 
-/// How long wall and day stand before the picture is drawn out of sight.
-const REST: Duration = Duration::from_secs(1);
+/// How long wall and day stand before the picture is drawn out of sight, in milliseconds.
+const REST_MS: u32 = 1000;
 
 /// The place that the picture is drawn on.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -68,7 +67,7 @@ impl Scene {
                     desk.wall.track();
                     desk.day.track();
                 },
-                REST,
+                REST_MS,
             ),
             in_sight: RwSignal::new(false),
             sheet: RwSignal::new(Sheet::default()),
@@ -110,7 +109,7 @@ impl Scene {
         let (window, day) = (self.window.get(), self.day.get());
         let section = |section: u64| u32::try_from(section).unwrap_or(u32::MAX);
         let sections = (section(window.first), section(window.last));
-        let whole = self.desk.wall.with(|wall| wall.as_ref().map(|wall| Part::whole(&wall.shown.summary)))?;
+        let whole = Part::shown(self.desk)?;
         (!window.is_empty()).then_some(Part { sections, day, ..whole })
     }
 

@@ -18,6 +18,7 @@ use crate::under_way::{JobLine, UnderWay};
 use crate::workshop::Workshops;
 use curve::Curve;
 use finishes::Finishes;
+pub(crate) use told::SHARES;
 use told::Told;
 
 /// What the address calls the fields.

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use crate::why::{Question, WhyButton};
 use crate::words;
 
-/// The shares of the runs that are told.
-const SHARES: [&str; 4] = ["P10", "P50", "P80", "P90"];
+/// The shares of the runs that are told, in percent.
+pub(crate) const SHARES: [u64; 4] = [10, 50, 80, 90];
 
 /// The words.
 #[component]
@@ -22,7 +22,7 @@ pub(super) fn Told(runs: RwSignal<Option<Arc<RiskRuns>>>) -> impl IntoView {
             let date = dates.as_ref().and_then(|dates| dates.get(at)).map(|date| words::date(date));
             view! {
                 <div>
-                    <dt>{SHARES.get(at).copied()}</dt>
+                    <dt>{SHARES.get(at).map(|share| format!("P{share}"))}</dt>
                     <dd>{runs.finish.get(at).map(|day| words::number(*day))} <span class="muted">{date}</span></dd>
                 </div>
             }

@@ -4,10 +4,8 @@ use icewall_protocol::Summary;
 use icewall_protocol::workshop::{PlanStep, RiskRuns, Terms};
 
 use super::formulas::{BOUND, BUSY, Formula, IDLE, PEAK, Part, WAGES, WHOLE, bound, busy, ice, idle, wages};
+use crate::risk::SHARES;
 use crate::words::{self, number};
-
-/// The shares of the runs that are told, in percent.
-const SHARES: [u64; 4] = [10, 50, 80, 90];
 
 /// A plan with so many crews; the wall is that of the summary.
 pub(super) fn plan(step: &PlanStep, summary: &Summary, terms: &Terms) -> Formula {

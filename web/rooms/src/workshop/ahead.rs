@@ -3,7 +3,6 @@
 //! where somebody looks at it.
 
 use std::ops::RangeInclusive;
-use std::time::Duration;
 
 use icewall_protocol::workshop::Job;
 use leptos::prelude::*;
@@ -17,13 +16,13 @@ use crate::rest::rested;
 pub(crate) const AHEAD_MOST: u32 = 2_000_000;
 /// Walls of so many sections are brought ahead.
 const LARGE: RangeInclusive<u32> = 20_000..=AHEAD_MOST;
-/// How long a result stands before that: who types or moves a slider has another one by then.
-const REST: Duration = Duration::from_millis(400);
+/// How long a result stands before that, in milliseconds: who types or moves a slider has another one by then.
+const REST_MS: u32 = 400;
 
 /// Brings every large wall that is shown and rests.
 pub(super) fn prepare(desk: Desk, views: Client) {
     let views = StoredValue::new_local(views);
-    let rests = rested(move || desk.wall.track(), REST);
+    let rests = rested(move || desk.wall.track(), REST_MS);
     Effect::new(move |_| {
         let is_large = untrack(move || desk.summary(|summary| LARGE.contains(&summary.sections)));
         if rests.get() && is_large {

@@ -4,11 +4,13 @@ use icewall_protocol::workshop::{
     ChartsJob, CompareJob, CompareMade, Cut, Job, Made as Answer, ViewJob, ViewMade, WallFigures,
 };
 use icewall_protocol::{Summary, View};
+use leptos::prelude::With;
 
 use super::result::{self, Amount, Result as Columns};
 use super::sheet::Made;
 use super::{both, crews, diagram, skyline, stairs};
 use crate::compare::{Curves, Measure};
+use crate::desk::Desk;
 use crate::diagram::drawn::Drawn;
 use crate::drawing::svg::Colours;
 use crate::elevation::seen::Seen;
@@ -84,8 +86,13 @@ pub(crate) struct Part {
 }
 
 impl Part {
+    /// All of the wall that is shown, on its finish day; none where there is none. Tracks.
+    pub(crate) fn shown(desk: Desk) -> Option<Self> {
+        desk.wall.with(|wall| wall.as_ref().map(|wall| Self::whole(&wall.shown.summary)))
+    }
+
     /// All of it, on the finish day.
-    pub(crate) fn whole(of: &Summary) -> Self {
+    pub(super) fn whole(of: &Summary) -> Self {
         let (sections, days) = ((1, of.sections), (1, of.finish_day));
         Self { sections, days, day: of.finish_day, by_profile: false, days_across: false }
     }

@@ -4,8 +4,8 @@
 mod answer;
 mod field;
 
-use gloo::timers::callback::Timeout;
 use icewall_protocol::workshop::{GoalField, GoalsMade, GoalsTyped, Job, Made};
+use icewall_ui::rest::when_rested;
 use leptos::prelude::*;
 
 use crate::desk::Desk;
@@ -99,14 +99,11 @@ pub(super) fn GoalsPart(
 /// What is typed, once nobody types any more.
 fn settled(typed: RwSignal<GoalsTyped>) -> RwSignal<GoalsTyped> {
     let asked = RwSignal::new(typed.get_untracked());
-    let timer = StoredValue::new_local(None::<Timeout>);
-    Effect::new(move |_| {
-        let now = typed.get();
-        timer.set_value(Some(Timeout::new(TYPING_MS, move || {
-            if asked.try_get_untracked().is_some_and(|asked| asked != now) {
-                asked.try_set(now);
-            }
-        })));
+    let typed = move || typed.get();
+    when_rested(typed, TYPING_MS, move |now| {
+        if asked.try_get_untracked().is_some_and(|asked| asked != now) {
+            asked.try_set(now);
+        }
     });
     asked
 }
