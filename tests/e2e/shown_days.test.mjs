@@ -49,6 +49,14 @@ for (const query of ['?threads=2', '?engine=single']) {
     }));
 }
 
+/** Waits until the page stands: a swipe moves it on for a while after the finger has gone. */
+const rested = (page) => page.evaluate(async () => {
+  for (let [before, still] = [NaN, 0]; still < 15; before = scrollY) {
+    await new Promise(requestAnimationFrame);
+    still = scrollY === before ? still + 1 : 0;
+  }
+});
+
 test('a finger that moves across chooses days; one that moves up or down scrolls the page, and a tap looks at a day', () =>
   site.visit({ context: { hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } } }, async (page) => {
     await pool(page, 4);
@@ -68,6 +76,7 @@ test('a finger that moves across chooses days; one that moves up or down scrolls
     const scrolled = await page.evaluate(() => scrollY);
     await swipe([x(13), y + 60], [x(14), y - 60]);
     await page.waitForFunction((scrolled) => scrollY > scrolled + 40, scrolled);
+    await rested(page);
     assert.deepEqual(await ends(page), [1, 26], 'nothing was chosen on the way');
     await page.evaluate((scrolled) => scrollTo(0, scrolled), scrolled);
     await page.touchscreen.tap(x(9), y);
