@@ -59,6 +59,16 @@ const within = (ms, promise) => Promise.race([promise, new Promise((_, reject) =
   setTimeout(() => reject(new Error(`it took more than ${ms} ms`)), ms);
 })]);
 
+/** A worker of the pool: the page starts it (`js/worker.js`), and it answers when it is there. */
+self.startOfPool = (start, init) => new Promise((resolve, reject) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => {
+    if (data.failed) reject(new Error(`a worker of the pool did not start: ${data.failed}`));
+    resolve();
+  };
+  self.postMessage({ start, init }, [port2]);
+});
+
 async function startThreads() {
   const engine = await import(`${builds}threads/${glue}`);
   await engine.default();

@@ -9,8 +9,9 @@
     .filter((part) => ArrayBuffer.isView(part))
     .map((part) => part.buffer);
 
-  function start(url, port) {
-    const worker = new Worker(url, { type: 'module' });
+  async function start({ url, by }, port) {
+    const { openWorker } = await import(by);
+    const worker = openWorker(url);
     worker.onmessage = ({ data }) => port.postMessage(data, buffers(data));
     worker.onerror = (event) => port.postMessage({ failed: event.message || 'It could not be loaded.' });
     port.onmessage = ({ data }) => {
@@ -21,7 +22,7 @@
   }
 
   addEventListener('message', ({ data, source, origin, ports }) => {
-    if (origin === location.origin && source === parent) start(data.url, ports[0]);
+    if (origin === location.origin && source === parent) start(data, ports[0]);
   });
   const threads = self.crossOriginIsolated === true && typeof SharedArrayBuffer === 'function';
   parent.postMessage({ threads }, location.origin);

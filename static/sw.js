@@ -51,8 +51,10 @@ self.addEventListener('activate', (event) => {
     const names = await caches.keys();
     const old = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
     await Promise.all(old.map((name) => caches.delete(name)));
-    await self.clients.claim();
   })());
+  // Not waited for: Firefox answers it when a worker of the page that is just starting has its scripts, and those
+  // wait for the end of the activation.
+  self.clients.claim();
 });
 
 // A page asks for it when its visitor does.

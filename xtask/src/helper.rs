@@ -2,9 +2,8 @@
 //! - it starts them from blob: addresses, which the page's policy (CSP) forbids; the pool would
 //!   then wait for ever. A worker's own address is as good where everything has one origin.
 //! - a worker that cannot start is reported to nobody. It must reject.
-//! - it starts all of them at once. On a busy machine a second `new Worker` in a worker of Firefox 153 often never
-//!   returned while the first was starting, so each waits for the one before it. That does not help a worker that
-//!   starts while the service worker is taking the page over, which can hang there still.
+//! - it starts them in the engine's worker, where `new Worker` may never return (`web/ui/js/worker.js`). The engine's
+//!   script has a function that starts one elsewhere (`static/engine-worker.js`).
 //! - it calls the glue's init in a deprecated way, which warns once per worker.
 //!
 //! The text that is replaced must be there to the letter: a newer version fails the build
@@ -21,9 +20,7 @@ const REPLACED: [(&str, &str); 2] = [
         "await pkg.default({ module_or_path: data.module, memory: data.memory });",
     ),
     (
-        "  _workers = await Promise.all(
-    Array.from({ length: builder.numThreads() }, async () => {
-      // Self-spawn into a new Worker.
+        "      // Self-spawn into a new Worker.
       // The script is fetched as a blob so it works even if this script is
       // hosted remotely (e.g. on a CDN). This avoids a cross-origin
       // security error.
@@ -36,20 +33,8 @@ const REPLACED: [(&str, &str); 2] = [
       await waitForMsgType(worker, 'wasm_bindgen_worker_ready');
       URL.revokeObjectURL(url);
       return worker;
-    })
-  );
 ",
-        "  _workers = [];
-  while (_workers.length < builder.numThreads()) {
-    const worker = new Worker(import.meta.url, { type: 'module' });
-    _workers.push(worker);
-    const failed = new Promise((_, reject) => {
-      worker.addEventListener('error', event =>
-        reject(new Error(`a worker of the pool did not start: ${event.message || 'its script was not loaded'}`)));
-    });
-    worker.postMessage(workerInit);
-    await Promise.race([waitForMsgType(worker, 'wasm_bindgen_worker_ready'), failed]);
-  }
+        "      await self.startOfPool(import.meta.url, workerInit);
 ",
     ),
 ];
@@ -79,12 +64,11 @@ mod tests {
     }
 
     #[test]
-    fn no_blob_is_left_and_failures_reject() {
+    fn no_blob_is_left_and_no_worker_is_started_there() {
         let text = mended(&script()).expect("it is the known text");
         assert!(!text.contains("Blob") && !text.contains("createObjectURL"), "{text}");
-        assert!(text.contains("new Worker(import.meta.url, { type: 'module' })"), "{text}");
-        assert!(text.contains("reject(") && text.contains("module_or_path"), "{text}");
-        assert!(!text.contains("Promise.all"), "{text}");
+        assert!(text.contains("self.startOfPool(import.meta.url, workerInit)"), "{text}");
+        assert!(!text.contains("new Worker") && text.contains("module_or_path"), "{text}");
     }
 
     #[test]

@@ -12,7 +12,35 @@ export function openWorker(url) {
   const { frame } = shared;
   if (frame) return new FramedWorker(frame, url);
   // A sandboxed frame without an origin may start no worker.
-  return self.origin === 'null' ? new PageWorker(url) : new Worker(url, { type: 'module' });
+  return self.origin === 'null' ? new PageWorker(url) : new PooledWorker(url);
+}
+
+/**
+ * A worker, and those of its pool, which it asks for: `new Worker` in a worker of Firefox 153 now and then never
+ * returns, on a busy machine in one of 30 visits.
+ */
+class PooledWorker extends Worker {
+  pool = [];
+
+  constructor(url) {
+    super(url, { type: 'module' });
+    this.addEventListener('message', (event) => {
+      const { start, init } = event.data;
+      if (!start) return;
+      event.stopImmediatePropagation();
+      const worker = new Worker(start, { type: 'module' });
+      const [port] = event.ports;
+      worker.onmessage = () => port.postMessage({});
+      worker.onerror = ({ message }) => port.postMessage({ failed: message || 'its script was not loaded' });
+      worker.postMessage(init);
+      this.pool.push(worker);
+    });
+  }
+
+  terminate() {
+    super.terminate();
+    for (const worker of this.pool) worker.terminate();
+  }
 }
 
 /** The single engine in the page itself, as the page sees a worker. While it computes, the page waits. */
@@ -60,7 +88,7 @@ class FramedWorker extends EventTarget {
     const { port1, port2 } = new MessageChannel();
     this.port = port1;
     port1.onmessage = ({ data }) => this.dispatchEvent(new MessageEvent('message', { data }));
-    frame.contentWindow.postMessage({ url: new URL(url, document.baseURI).href }, location.origin, [port2]);
+    frame.contentWindow.postMessage({ url: new URL(url, document.baseURI).href, by: import.meta.url }, location.origin, [port2]);
   }
 
   postMessage(message, transferred) {
