@@ -14,6 +14,7 @@
 //! Not here: who works where (the schedule), days that are lost (the [`risk`](crate::risk)).
 
 mod asked;
+mod few;
 mod goals;
 pub(crate) mod list;
 mod orders;

@@ -5,16 +5,14 @@
 //! crews that are free take the next sections of the list together, and where those are many, the
 //! list's tallies are added instead of the sections.
 //!
-//! Not here: start days of single sections, which no plan needs.
+//! Not here: few crews, start days of single sections, which no plan needs.
 
+use super::few;
 use super::list::List;
 use crate::config::HEIGHT_MOST;
 
 /// Days that the window holds: twice what the longest section can take, so that it moves seldom.
 const SPAN: usize = 2 * (HEIGHT_MOST as usize + 1).next_power_of_two();
-
-/// Days ahead that have a bit.
-const SOON: u32 = u64::BITS;
 
 /// What one pass found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,38 +30,36 @@ pub(super) struct Window {
     back: Box<[u32; SPAN]>,
     /// Feet by which the day before falls short of a full one.
     short: Box<[u64; SPAN]>,
-    /// A bit for each of the next 64 days on which somebody is free, the lowest for tomorrow. Kept
-    /// only where no section takes longer: then the next such day needs no search.
-    soon: u64,
 }
 
 impl Window {
     pub(super) fn new() -> Self {
-        Self { back: Box::new([0; SPAN]), short: Box::new([0; SPAN]), soon: 0 }
+        Self { back: Box::new([0; SPAN]), short: Box::new([0; SPAN]) }
     }
 
     /// Sends crews along the list.
     pub(super) fn pass(&mut self, list: &List, crews: u32, until: u64) -> Pace {
+        few::pass(list, crews, until).unwrap_or_else(|| self.pass_many(list, crews, until))
+    }
+
+    fn pass_many(&mut self, list: &List, crews: u32, until: u64) -> Pace {
         let mut pace = Pace::default();
         let (mut next, mut free, mut at_work) = (0, crews as usize, 0u64);
-        // Today, and its place in the window.
-        let (mut today, mut at) = (1, 0);
+        // Today's place in the window.
+        let mut at = 0;
         loop {
             let taken = free.min(list.len() - next);
             self.start(list, next, taken, at);
             next += taken;
             at_work += taken as u64;
             if at_work == 0 {
-                pace.finish = today - 1;
                 return pace;
             }
-            let days = if list.longest <= SOON as usize { self.until_soon() } else { self.until_next(at) };
+            let days = self.until_next(at);
             at += days;
             let back = std::mem::take(&mut self.back[at % SPAN]);
             let short = if list.short().is_empty() { 0 } else { std::mem::take(&mut self.short[at % SPAN]) };
-            let days = days as u64;
-            pace.add(list.rate * at_work, short, days, (until + 1).saturating_sub(today));
-            today += days;
+            pace.add(list.rate * at_work, short, days as u64, until);
             at_work -= u64::from(back);
             free = back as usize;
             if at + list.longest >= SPAN {
@@ -84,32 +80,16 @@ impl Window {
         }
         add_difference(self.back.get_mut(at + 1..), block.tally);
         add_difference(self.short.get_mut(at + 1..), block.short_tally);
-        if list.longest <= SOON as usize {
-            let ahead = self.back.get(at + 1..).unwrap_or_default().iter().take(list.longest);
-            self.soon = ahead.rev().fold(0, |soon, &back| soon << 1 | u64::from(back != 0));
-        }
     }
 
     #[inline]
     fn start_each(&mut self, (days, short): (&[u16], &[u16]), at: usize) {
-        // In a local: a word in memory would make each section wait for the one before.
-        let mut soon = self.soon;
         for &days in days {
             self.back[(at + usize::from(days)) % SPAN] += 1;
-            soon |= 1 << ((days - 1) % 64);
         }
-        self.soon = soon;
         for (&days, &short) in days.iter().zip(short) {
             self.short[(at + usize::from(days)) % SPAN] += u64::from(short);
         }
-    }
-
-    /// Days until somebody is free, of 64 at the most; somebody is at work.
-    #[inline]
-    fn until_soon(&mut self) -> usize {
-        let days = self.soon.trailing_zeros() % SOON;
-        self.soon = self.soon >> days >> 1;
-        days as usize + 1
     }
 
     /// Days until somebody is free; somebody is at work.
@@ -132,10 +112,12 @@ impl Window {
 }
 
 impl Pace {
-    /// `days` days of `full` feet each, but for the last, which is `short` of it; `wanted` of them
-    /// count towards the day asked for.
+    /// `days` more days of `full` feet each, but for the last, which is `short` of it; those up to the day `until`
+    /// count towards it.
     #[inline]
-    fn add(&mut self, full: u64, short: u64, days: u64, wanted: u64) {
+    pub(super) fn add(&mut self, full: u64, short: u64, days: u64, until: u64) {
+        let wanted = until.saturating_sub(self.finish);
+        self.finish += days;
         self.peak = self.peak.max(if days > 1 { full } else { full - short });
         if wanted > 0 {
             self.until += full * days.min(wanted) - if wanted >= days { short } else { 0 };
@@ -151,4 +133,34 @@ where
 {
     let rows = sums.unwrap_or_default().iter_mut().zip(less).zip(more);
     rows.for_each(|((sum, &less), &more)| *sum += more - less);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::{Config, Dispatch, Key, Parameters, Wall};
+    use crate::planner::Planner;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn few_crews_are_passed_over_as_many_are(
+            heights in prop::collection::vec(0u16..=60, 1..300),
+            rate in 1u16..=7,
+            crews in 1u32..4000,
+            until in 0u64..60,
+        ) {
+            let values = [(Key::TargetHeight, "60".to_owned()), (Key::BuildRate, rate.to_string())];
+            let parameters = values.iter().try_fold(Parameters::default(), |set, (key, value)| set.with(*key, value));
+            let ends = vec![u32::try_from(heights.len()).expect("few")];
+            let wall = Wall::new(heights, ends).expect("one profile");
+            let config = Config::new(parameters.expect("allowed"), wall).expect("no faults");
+            let planner = Planner::new(&config, Dispatch::FileOrder);
+            let few = few::pass(planner.list(), crews, until);
+            if let Some(pace) = few {
+                prop_assert_eq!(pace, Window::new().pass_many(planner.list(), crews, until));
+            }
+            prop_assert_eq!(few.is_some(), crews as usize <= planner.list().mark * planner.list().longest);
+        }
+    }
 }
