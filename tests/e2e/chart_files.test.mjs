@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 
-import { PATIENCE, Site, lookAt, pool, renewed, settled, write } from './lib.mjs';
+import { PATIENCE, Site, lookAt, pool, renewed, rows, settled, whole, write } from './lib.mjs';
 import { heights, lines } from './walls.mjs';
 
 let site;
@@ -47,6 +47,7 @@ async function opened(bytes) {
         size: [Number(root.getAttribute('width')), Number(root.getAttribute('height'))],
         series: all('.series').length,
         images: all('image').length,
+        shapes: all('.series path').map((path) => path.getAttribute('d')),
         words: all('text').map((word) => word.textContent),
         outside: all('text').filter((word) => {
           const { left, right, top, bottom } = word.getBoundingClientRect();
@@ -54,6 +55,8 @@ async function opened(bytes) {
         }).map((word) => word.textContent),
         colours: [...new Set(all('[fill], [stroke]').flatMap((shape) => [shape.getAttribute('fill'), shape.getAttribute('stroke')]))].filter(Boolean),
         background: document.querySelector('rect').getAttribute('fill'),
+        // Where a plot of the rooms stands on: the last rule across.
+        ground: all('.axis path').at(-1)?.getAttribute('d').match(/^M[\d.]+ ([\d.]+)/)?.[1],
       };
     });
     assert.deepEqual(asked.filter((url) => !url.startsWith('data:')), [], 'it needs nothing from outside');
@@ -125,7 +128,7 @@ test('every chart of the example is a file that stands alone', () =>
     const crews = await both(page, 'Crews at work', { title: 'Crews at work, of 9\u00a0crews, by day' });
     assert.deepEqual([crews.images, crews.series], [0, 1], 'a vector drawing');
     for (const words of ['at work', 'idle']) assert.ok(crews.words.includes(words), `${words} in ${crews.words}`);
-    const stairs = await both(page, 'Finish day by number of crews', { title: 'Finish day by number of crews' });
+    const stairs = await both(page, 'Finish day by number of crews', { title: 'Finish day, by number of crews' });
     assert.equal(stairs.series, 2, 'finish day and lower bound');
     for (const [chart, title] of [['ice a day', 'Ice a day of A and B, cubic yards'], ['cost a day', 'Cost a day of A and B, Gold Dragons'], ['cost until the day', 'Cost until the day of A and B, Gold Dragons']]) {
       const { series, words } = await both(page, `A and B: ${chart}`, { title });
@@ -159,7 +162,7 @@ test('large walls and dates have their charts as well; without A there is none o
     assert.ok(whole.words.some((word) => word.startsWith('Each column shows the day with the most ice')));
     const skyline = await both(page, 'The wall on the day', { title: await title(page) });
     assert.ok(skyline.words.includes('2,000'));
-    await both(page, 'Finish day by number of crews', { title: 'Finish day by number of crews' });
+    await both(page, 'Finish day by number of crews', { title: 'Finish day, by number of crews' });
   }));
 
 /** Saves a picture by the button beside it; gives what is in the SVG, having held the PNG against it. */
@@ -209,6 +212,84 @@ test('each picture of the wall is saved beside it, as it is seen', () =>
     const diagram = await besides(page, '.diagram');
     assert.equal(diagram.words[0], 'Time–location diagram, sections and days by profile');
     assert.ok(days.every((day) => diagram.words.includes(day)), `${days} in ${diagram.words}`);
+  }));
+
+/** The points of a path, each of its parts by itself. */
+const parts = (path) => path.split('M').slice(1).map((part) =>
+  part.replace('Z', '').split('L').map((point) => point.split(' ').map(Number)));
+
+/** How high the bars of a path are, each as a share of the highest. */
+function barsOf(path) {
+  const bars = parts(path).map(([[, ground], [, top]]) => ground - top);
+  return bars.map((bar) => bar / Math.max(...bars));
+}
+
+/** That shares are those of these amounts, as far as tenths of a pixel tell. */
+function same(shares, amounts, what) {
+  assert.equal(shares.length, amounts.length, what);
+  for (const [at, share] of shares.entries()) {
+    assert.ok(Math.abs(share - amounts[at] / Math.max(...amounts)) < 0.001, `${what}: ${share} for ${amounts[at]}`);
+  }
+}
+
+test('the charts of the plan and of the risk are saved beside them, as drawings of their tables', () =>
+  site.visit({ context: { colorScheme: 'light' } }, async (page) => {
+    await write(page, '[Construction]\ncrew_wage = 100\noverhead_per_day = 600\n[Task]\nnum_teams = 4\n[Profiles]\n21 25 28\n17\n17 22 17 19 17\n');
+    await page.evaluate(() => { location.hash = '#/plan'; });
+    await page.waitForSelector('#wages');
+    const stairs = await besides(page, '#stairs');
+    assert.deepEqual([stairs.words[0], stairs.images, stairs.series], ['Finish day, by number of crews', 0, 2]);
+    assert.match(stairs.words[1], /^9\ssections in 3\sprofiles, 4\screws, finished on day 26$/);
+    for (const words of ['finish day', 'lower bound', 'crews in force', 'day 80', '9\u00a0crews']) assert.ok(stairs.words.includes(words), `${words} in ${stairs.words}`);
+    // One crew takes 87 days, nine take 13: the last step is 13/87 of the first.
+    const [line] = parts(stairs.shapes.at(-1));
+    const ground = Number(stairs.ground);
+    assert.ok(Math.abs((ground - line.at(-1)[1]) / (ground - line[0][1]) - 13 / 87) < 0.001, `${line}`);
+    await page.check('.plot-scale input');
+    assert.deepEqual((await besides(page, '#stairs')).words.filter((word) => word.startsWith('day ')), ['day 10'], 'logarithmic as it is seen');
+    const wages = await besides(page, '#wages');
+    assert.equal(wages.words[0], 'Wages and overhead, Gold Dragons, by number of crews');
+    for (const words of ['wages and overhead', 'least', 'crews in force']) assert.ok(wages.words.includes(words), `${words} in ${wages.words}`);
+    await page.evaluate(() => { location.hash = '#/risk?lost=100&seed=42&runs=1000&by=29'; });
+    await page.waitForSelector('.risk-told:has-text("1,000 runs with")');
+    const finishes = await besides(page, '#finishes');
+    assert.equal(finishes.words[0], 'Runs, by finish day');
+    assert.match(finishes.words[1], /; 1,000\sruns, a crew loses its day in 100 of 1,000 days, seed 42$/);
+    for (const words of ['runs', 'half are finished', 'the day to be met']) assert.ok(finishes.words.includes(words), `${words} in ${finishes.words}`);
+    const runs = (await rows(page, '[aria-label="Runs by finish day"]')).map(([, runs]) => whole(runs));
+    same(barsOf(finishes.shapes[0]), runs, 'a bar for each finish day');
+    const bands = await besides(page, '#bands');
+    assert.deepEqual([bands.words[0], bands.images, bands.series], ['Cost until the day, Gold Dragons', 0, 3]);
+    const days = (await rows(page, '[aria-label="Cost until the day, of the runs"]')).map((row) => row.map(whole));
+    const lines = bands.shapes.slice(-2).map((path) => parts(path)[0].slice(1).map(([, y]) => Number(bands.ground) - y));
+    // Both reach the whole cost, with no day lost and in half of the runs.
+    for (const [at, column] of [[0, 1], [1, 3]]) {
+      same(lines[at].map((up) => up / Math.max(...lines[at])), days.map((row) => row[column]), `column ${column}`);
+    }
+    const [band] = parts(bands.shapes[0]);
+    assert.equal(band.length, 2 * days.length + 1, 'there along P10 and back along P90');
+  }));
+
+test('the charts of the threads and of two plans are saved beside them', () =>
+  site.visit({ query: '?threads=2', context: { colorScheme: 'dark' } }, async (page) => {
+    await pool(page, 4);
+    await page.evaluate(() => { location.hash = '#/compare'; });
+    await page.click('.compare-do button >> nth=0');
+    await page.click('.compare .choice:has-text("Cost")');
+    const daily = await besides(page, '.chart:has(#compare-daily)');
+    assert.deepEqual([daily.words[0], daily.background], ['Cost a day of A and B, Gold Dragons', '#121d26']);
+    assert.equal((await besides(page, '.chart:has(#compare-until)')).words[0], 'Cost until the day of A and B, Gold Dragons');
+    await page.evaluate(() => { location.hash = '#/speed'; });
+    await page.check('.speed-choice:has-text("Risk") input');
+    await page.click('text=Measure');
+    await page.waitForSelector('.speed-do [role=status]:has-text("Done.")', { timeout: 120_000 });
+    const times = await besides(page, '#times');
+    assert.deepEqual([times.words[0], times.images, times.series], ['Time, milliseconds, by threads', 0, 2]);
+    assert.match(times.words[1], /^10,000 runs of a made wall of 2,000 sections/);
+    const medians = (await rows(page, '[aria-label="Time by number of threads"]')).map(([, median]) => Number(median.replaceAll(',', '')));
+    const shares = barsOf(times.shapes[0]);
+    assert.ok(shares.every((share, at) => Math.abs(share - medians[at] / Math.max(...medians)) < 0.01), `${shares} for ${medians}`);
+    assert.equal((await besides(page, '#speed-up')).words[0], 'Speed-up, times as fast as one thread, by threads');
   }));
 
 /** What the picture of the wall is called on its last day. */

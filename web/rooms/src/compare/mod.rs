@@ -20,6 +20,7 @@ mod store;
 use leptos::prelude::*;
 
 use crate::desk::Desk;
+use crate::export::{Chart, Part, TakePart};
 use crate::workshop::Workshops;
 pub(crate) use beside::Beside;
 use chart::Overlay;
@@ -96,6 +97,8 @@ fn BothPlans() -> impl IntoView {
         }
     };
     let (title, unit) = Measure::Until.title();
+    let desk = Desk::get();
+    let part = Signal::derive(move || Part::shown(desk));
     view! {
         <Differences sides />
         <FiguresTable sides />
@@ -109,6 +112,7 @@ fn BothPlans() -> impl IntoView {
                     {option(Measure::Ice, "Ice")}
                     {option(Measure::Cost, "Cost")}
                 </fieldset>
+                <TakePart chart=Signal::derive(move || Chart::Both(daily.get())) label="Save the chart of what a day takes" part />
             </figcaption>
             <Legend />
             <Overlay sides measure=daily />
@@ -116,12 +120,12 @@ fn BothPlans() -> impl IntoView {
         <figure class="chart" aria-labelledby="compare-until">
             <figcaption class="chart-head">
                 <h2 id="compare-until">{title} <span class="unit">", " {unit}</span></h2>
+                <TakePart chart=Chart::Both(Measure::Until) label="Save the chart of the cost until the day" part />
             </figcaption>
             <Overlay sides measure=Signal::stored(Measure::Until) />
         </figure>
         <LookedAt sides />
         <DaysOfBoth sides />
-        <p><a href="#/export">"Save these charts as pictures"</a></p>
     }
     .into_any()
 }

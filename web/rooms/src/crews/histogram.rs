@@ -10,7 +10,7 @@ use crate::browser::css::percent;
 use crate::browser::pointer;
 use crate::day::numbered;
 use crate::desk::Desk;
-use crate::export::{Chart, Part, TakePicture};
+use crate::export::{Chart, Part, TakePart};
 use crate::why::{Question, WhyButton};
 use crate::words;
 use crate::workshop::{Workshops, newest};
@@ -63,7 +63,7 @@ pub(super) fn Histogram() -> impl IntoView {
                 >
                     "Table"
                 </button>
-                <TakePicture chart=Chart::Crews label="Save the picture of crews at work" part=Signal::derive(part) />
+                <TakePart chart=Chart::Crews label="Save the picture of crews at work" part=Signal::derive(part) />
             </figcaption>
             <p class="crews-top" aria-hidden="true">{move || words::counted(crews(), "crew", "crews")}</p>
             <div class="crews-plot" on:pointermove=move |event| look(&event) on:pointerdown=move |event| look(&event)>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::scene::Scene;
-use crate::export::{Chart, TakePicture};
+use crate::export::{Chart, TakePart};
 
 /// The buttons.
 #[component]
@@ -46,7 +46,7 @@ pub(super) fn Tools(
             {toggle("Colour by profile", scene.by_profile)}
             {toggle("Days across", scene.days_across)}
             {toggle("Table", open)}
-            <TakePicture chart=Chart::Diagram label="Save the picture of the diagram" part=Signal::derive(move || scene.part()) />
+            <TakePart chart=Chart::Diagram label="Save the picture of the diagram" part=Signal::derive(move || scene.part()) />
         </div>
     }
     .into_any()

@@ -19,7 +19,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::{sight, uplot};
-use crate::export::{Chart, TakePicture};
+use crate::export::{Chart, TakePart};
 use days::Days;
 pub(crate) use facts::SectionWords;
 use plot::Plot;
@@ -55,7 +55,7 @@ pub(crate) fn Elevation() -> impl IntoView {
                 >
                     "Table"
                 </button>
-                <TakePicture chart=Chart::Skyline label="Save the picture of the wall" part=Signal::derive(move || scene.part()) />
+                <TakePart chart=Chart::Skyline label="Save the picture of the wall" part=Signal::derive(move || scene.part()) />
             </figcaption>
             <Plot />
             <Days />

@@ -11,7 +11,7 @@ use crate::desk::Desk;
 use crate::words;
 
 use charts::ChartFiles;
-pub(crate) use charts::{Chart, Part, TakePicture};
+pub(crate) use charts::{Chart, Origin, Part, Picture, Plotted, TakePart, TakePicture};
 pub(crate) use making::Making;
 
 /// A log of so many crew-days or more is a large file.

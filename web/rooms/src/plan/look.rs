@@ -7,7 +7,8 @@ use icewall_ui::number::real;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, set};
-use crate::plot::Scale;
+use crate::export::Origin;
+use crate::plot::{Ink, Scale};
 use crate::why::{Question, WhyButton};
 use crate::words;
 
@@ -22,6 +23,8 @@ pub(super) struct Look {
     desk: Desk,
     /// The staircase.
     pub(super) stairs: RwSignal<Option<Arc<Staircase>>>,
+    /// What it is of.
+    pub(super) origin: RwSignal<Option<Origin>>,
     chosen: RwSignal<Option<usize>>,
     /// Whether the charts are logarithmic, if somebody said so.
     log: RwSignal<Option<bool>>,
@@ -33,7 +36,11 @@ pub(super) struct Look {
 
 impl Look {
     /// A look at the crews in force.
-    pub(super) fn new(desk: Desk, stairs: RwSignal<Option<Arc<Staircase>>>) -> Self {
+    pub(super) fn new(
+        desk: Desk,
+        stairs: RwSignal<Option<Arc<Staircase>>>,
+        origin: RwSignal<Option<Origin>>,
+    ) -> Self {
         let chosen = RwSignal::new(None::<usize>);
         let at = Memo::new(move |_| {
             let (all, now) = (stairs.get().unwrap_or_default(), desk.summary(|summary| summary.crews));
@@ -42,7 +49,7 @@ impl Look {
             chosen.get().unwrap_or(in_force).min(last)
         });
         let step = Memo::new(move |_| stairs.get().and_then(|all| all.steps.get(at.get()).copied()));
-        Self { desk, stairs, chosen, log: RwSignal::new(None), at, step }
+        Self { desk, stairs, origin, chosen, log: RwSignal::new(None), at, step }
     }
 
     /// The crews in force.
@@ -51,15 +58,17 @@ impl Look {
     }
 
     /// The most crews of the staircase.
-    pub(super) fn most(self) -> u64 {
-        self.stairs.with(|all| {
-            all.as_ref().and_then(|all| all.steps.last().map(|step| step.crews.into())).unwrap_or(1)
-        })
+    fn most(self) -> u64 {
+        self.stairs.with(|all| all.as_deref().map_or(1, most))
     }
 
-    /// How numbers of crews and days lie on the charts: where there are many, most of them would stand in a corner.
+    /// How numbers of crews and days lie on the charts: as somebody said, else what suits them.
     pub(super) fn scale(self) -> Scale {
-        if self.log.get().unwrap_or(self.most() > MANY) { Scale::Log } else { Scale::Even }
+        match self.log.get() {
+            None => suits(self.most()),
+            Some(true) => Scale::Log,
+            Some(false) => Scale::Even,
+        }
     }
 
     /// How many places there are.
@@ -90,9 +99,9 @@ impl Look {
     }
 
     /// The uprights of the crews in force and of those looked at.
-    pub(super) fn marks(self) -> Vec<(&'static str, f64)> {
+    pub(super) fn marks(self) -> Vec<(Ink, f64)> {
         let looked_at = self.step.get().map_or(0, |step| u64::from(step.crews));
-        vec![("now", self.across(self.now())), ("at", self.across(looked_at))]
+        vec![(Ink::Now, self.across(self.now())), (Ink::At, self.across(looked_at))]
     }
 
     /// How far across a number of crews stands.
@@ -102,18 +111,32 @@ impl Look {
 
     /// The words below a chart.
     pub(super) fn ends(self) -> Vec<(f64, String)> {
-        let most = self.most();
-        let mut ends = self.scale().rules(most, words::number);
-        // The last one says what is counted, and needs room for it, on a narrow page too.
-        ends.retain(|(share, _)| *share < 0.8);
-        let last = if most < LONG {
-            words::counted(most, "crew", "crews")
-        } else {
-            format!("{} crews", words::short(real(most)))
-        };
-        ends.push((1.0, last));
-        ends
+        ends(self.scale(), self.most())
     }
+}
+
+/// The most crews of a staircase.
+pub(super) fn most(stairs: &Staircase) -> u64 {
+    stairs.steps.last().map_or(1, |step| step.crews.into())
+}
+
+/// The scale for so many crews: where there are many, most of them would stand in a corner of an even one.
+pub(super) fn suits(most: u64) -> Scale {
+    if most > MANY { Scale::Log } else { Scale::Even }
+}
+
+/// The words below a chart of so many crews.
+pub(super) fn ends(scale: Scale, most: u64) -> Vec<(f64, String)> {
+    let mut ends = scale.rules(most, words::number);
+    // The last one says what is counted, and needs room for it, on a narrow page too.
+    ends.retain(|(share, _)| *share < 0.8);
+    let last = if most < LONG {
+        words::counted(most, "crew", "crews")
+    } else {
+        format!("{} crews", words::short(real(most)))
+    };
+    ends.push((1.0, last));
+    ends
 }
 
 /// A box to tick for logarithmic scales.

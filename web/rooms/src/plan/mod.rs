@@ -15,6 +15,7 @@ use leptos::prelude::*;
 
 use crate::browser::css::tenth;
 use crate::desk::Desk;
+use crate::export::Origin;
 use crate::parts::PlannerParts;
 use crate::under_way::{JobLine, UnderWay};
 use crate::words;
@@ -24,6 +25,7 @@ pub(crate) use goals::Wanted;
 use look::Look;
 use orders::Orders;
 use stairs::Stairs;
+pub(crate) use stairs::plotted;
 use steps::UsefulSteps;
 use wages::Wages;
 
@@ -34,9 +36,9 @@ pub(crate) fn PlanRoom() -> impl IntoView {
     let job = UnderWay::new(Workshops::get().planner());
     let asked = Wanted::asked(desk);
     let again = RwSignal::new(0_u32);
-    let (stairs, is_old) = staircase(desk, job, asked, again);
+    let Known { stairs, origin, is_old } = staircase(desk, job, asked, again);
     let is_stale = move || desk.stale.get() || is_old.get() && job.is_spoken_of();
-    let look = Look::new(desk, stairs);
+    let look = Look::new(desk, stairs, origin);
     let compute_again = Callback::new(move |()| again.update(|again| *again += 1));
     view! {
         <section class="plan" class:stale=is_stale aria-labelledby="plan-title">
@@ -53,21 +55,27 @@ pub(crate) fn PlanRoom() -> impl IntoView {
                 <Wages look />
             </Show>
             <Orders />
-            <p><a href="#/export">"Save the chart as a picture"</a></p>
         </section>
     }
     .into_any()
 }
 
-/// The staircase of the wall that is shown, and whether it is still that of the one before. It is computed anew for
-/// another wall; for another finish day only where not every number of crews was tried.
-fn staircase(
-    desk: Desk,
-    job: UnderWay,
-    asked: RwSignal<GoalsTyped>,
-    again: RwSignal<u32>,
-) -> (RwSignal<Option<Arc<Staircase>>>, RwSignal<bool>) {
-    let (stairs, is_old) = (RwSignal::new(None::<Arc<Staircase>>), RwSignal::new(false));
+/// A staircase.
+#[derive(Clone, Copy)]
+struct Known {
+    stairs: RwSignal<Option<Arc<Staircase>>>,
+    /// What it is of.
+    origin: RwSignal<Option<Origin>>,
+    /// Whether it is still that of the wall before.
+    is_old: RwSignal<bool>,
+}
+
+/// The staircase of the wall that is shown. It is computed anew for another wall; for another finish day only where
+/// not every number of crews was tried.
+fn staircase(desk: Desk, job: UnderWay, asked: RwSignal<GoalsTyped>, again: RwSignal<u32>) -> Known {
+    let known =
+        Known { stairs: RwSignal::new(None), origin: RwSignal::new(None), is_old: RwSignal::new(false) };
+    let Known { stairs, origin, is_old } = known;
     Effect::new(move |last: Option<(u32, Option<u32>)>| {
         let now = (again.get(), desk.wall.with(|wall| wall.as_ref().map(|wall| wall.shown.number)));
         let by = asked.with(|asked| asked.finish_by.clone());
@@ -76,12 +84,13 @@ fn staircase(
             is_old.set(stairs.with_untracked(Option::is_some));
             job.start(Job::Staircase { by }, move |answered| {
                 is_old.try_set(false);
+                origin.try_set(Origin::shown(desk));
                 stairs.try_set(found(answered));
             });
         }
         now
     });
-    (stairs, is_old)
+    known
 }
 
 /// How many numbers of crews were tried; none where every one was.

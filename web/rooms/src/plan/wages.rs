@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::look::{Adopt, Look, Reason};
 use super::tried;
 use crate::desk::set;
-use crate::plot::{Drawn, Plot, rules, share, steps};
+use crate::plot::{Drawn, Ink, Plot, Shape, rules, share};
 use crate::why::{Question, WhyButton};
 use crate::words;
 use icewall_ui::number::real;
@@ -55,14 +55,14 @@ fn Curve(look: Look) -> impl IntoView {
         let most = paid().map(|(_, wages)| wages).max().unwrap_or(0);
         let mut marks = look.marks();
         if let Some(least) = all.cheapest {
-            marks.push(("least", look.across(least.crews.into())));
+            marks.push((Ink::Least, look.across(least.crews.into())));
         }
         Drawn {
             rules: rules(most, |gold| words::short(real(gold))),
             ends: look.ends(),
             paths: vec![(
-                "line",
-                steps(paid().map(|(crews, wages)| (look.across(crews), share(wages, most)))),
+                Ink::Line,
+                vec![Shape::steps(paid().map(|(crews, wages)| (look.across(crews), share(wages, most))))],
             )],
             marks,
         }
@@ -81,7 +81,9 @@ fn Curve(look: Look) -> impl IntoView {
             point=look.point()
             choose=look.choose()
             click=Callback::new(move |()| look.adopt())
-            legend=vec![("line", "wages and overhead"), ("least", "least"), ("now", "crews in force")]
+            legend=vec![(Ink::Line, "wages and overhead"), (Ink::Least, "least"), (Ink::Now, "crews in force")]
+            origin=look.origin
+            called="wages-by-crews"
         >
             <Reason look />
             <Adopt look />

@@ -6,12 +6,17 @@ use icewall_protocol::workshop::{Band, RiskRuns};
 use icewall_ui::number::real;
 use leptos::prelude::*;
 
-use crate::plot::{Drawn, Plot, height, place, rules, share};
+use crate::export::Origin;
+use crate::plot::{Drawn, Ink, Plot, Shape, rules, share};
 use crate::words;
 
 /// The curve. Pointing at it or moving the slider looks at a day.
 #[component]
-pub(super) fn Curve(runs: RwSignal<Option<Arc<RiskRuns>>>) -> impl IntoView {
+pub(super) fn Curve(
+    runs: RwSignal<Option<Arc<RiskRuns>>>,
+    /// What they are of.
+    origin: Signal<Option<Origin>>,
+) -> impl IntoView {
     let chosen = RwSignal::new(None::<usize>);
     let all = move || runs.get().unwrap_or_default();
     let bands = Memo::new(move |_| all().bands.len());
@@ -47,7 +52,9 @@ pub(super) fn Curve(runs: RwSignal<Option<Arc<RiskRuns>>>) -> impl IntoView {
             told=said
             point=Callback::new(point)
             choose=Callback::new(move |at| chosen.set(Some(at)))
-            legend=vec![("line", "half of the runs"), ("band", "8 of 10 runs"), ("bound", "with no day lost")]
+            legend=vec![(Ink::Line, "half of the runs"), (Ink::Band, "8 of 10 runs"), (Ink::Bound, "with no day lost")]
+            origin
+            called="cost-of-the-runs"
         />
         <div class="table">
             <div class="table-box" tabindex="0" role="region" aria-label="Cost until the day, of the runs">
@@ -77,16 +84,12 @@ fn latest(all: &RiskRuns) -> u64 {
 
 fn drawn(all: &RiskRuns, at: usize) -> Drawn {
     let (days, most) = (latest(all), all.bands.last().map_or(0, |band| band.planned));
-    let points = |of: &dyn Fn(&Band) -> u64| {
-        all.bands
-            .iter()
-            .map(|band| format!("L{} {}", place(band.day, days), height(of(band), most)))
-            .collect::<Vec<_>>()
+    let points = |of: fn(&Band) -> u64| {
+        all.bands.iter().map(move |band| (share(band.day, days), share(of(band), most)))
     };
-    let line = |of: &dyn Fn(&Band) -> u64| "M0 1000".to_owned() + &points(of).concat();
-    let mut upper = points(&|band| band.cost[3]);
-    upper.reverse();
-    let band = line(&|band| band.cost[0]) + &upper.concat() + "Z";
+    let ground = || [(0.0, 0.0)].into_iter();
+    let line = |of| vec![Shape::line(ground().chain(points(of)))];
+    let band = ground().chain(points(|band| band.cost[0])).chain(points(|band| band.cost[3]).rev());
     let mut ends = rules(days, words::number);
     ends.retain(|(share, _)| *share < 0.8);
     ends.push((1.0, format!("day {}", words::number(days))));
@@ -95,11 +98,11 @@ fn drawn(all: &RiskRuns, at: usize) -> Drawn {
         rules: rules(most, |gold| words::short(real(gold))),
         ends,
         paths: vec![
-            ("band", band),
-            ("bound", line(&|band| band.planned)),
-            ("line", line(&|band| band.cost[1])),
+            (Ink::Band, vec![Shape::area(band)]),
+            (Ink::Bound, line(|band| band.planned)),
+            (Ink::Line, line(|band| band.cost[1])),
         ],
-        marks: vec![("at", share(looked_at, days))],
+        marks: vec![(Ink::At, share(looked_at, days))],
     }
 }
 

@@ -6,12 +6,17 @@ use icewall_protocol::workshop::{Bar, RiskRuns};
 use icewall_ui::number::{count, index, real};
 use leptos::prelude::*;
 
-use crate::plot::{Drawn, Plot, height, place, rules};
+use crate::export::Origin;
+use crate::plot::{Drawn, Ink, Plot, Shape, middle, rules, share};
 use crate::words;
 
 /// The histogram. Pointing at it or moving the slider looks at a bar.
 #[component]
-pub(super) fn Finishes(runs: RwSignal<Option<Arc<RiskRuns>>>) -> impl IntoView {
+pub(super) fn Finishes(
+    runs: RwSignal<Option<Arc<RiskRuns>>>,
+    /// What they are of.
+    origin: Signal<Option<Origin>>,
+) -> impl IntoView {
     let chosen = RwSignal::new(None::<usize>);
     let all = move || runs.get().unwrap_or_default();
     let bars = Memo::new(move |_| all().bars.len());
@@ -45,7 +50,9 @@ pub(super) fn Finishes(runs: RwSignal<Option<Arc<RiskRuns>>>) -> impl IntoView {
             told
             point=Callback::new(move |share: f64| chosen.set(Some(index(share * count(bars.get_untracked())))))
             choose=Callback::new(move |at| chosen.set(Some(at)))
-            legend=vec![("bar", "runs"), ("half", "half are finished"), ("goal", "the day to be met")]
+            legend=vec![(Ink::Bar, "runs"), (Ink::Half, "half are finished"), (Ink::Goal, "the day to be met")]
+            origin
+            called="runs-by-finish-day"
         />
         <div class="table">
             <div class="table-box" tabindex="0" role="region" aria-label="Runs by finish day">
@@ -70,7 +77,7 @@ fn bar_of(all: &RiskRuns, day: u64) -> usize {
 
 fn drawn(all: &RiskRuns, at: usize) -> Drawn {
     let bars = &all.bars;
-    let middle = |bar: usize| (count(bar) + 0.5) / count(bars.len().max(1));
+    let middle = |bar| middle(bar, bars.len());
     let mut ends = vec![(0.0, bars.first().map(days).unwrap_or_default())];
     if bars.len() > 4 {
         ends.push((middle(bars.len() / 2), bars.get(bars.len() / 2).map(days).unwrap_or_default()));
@@ -78,23 +85,16 @@ fn drawn(all: &RiskRuns, at: usize) -> Drawn {
     if bars.len() > 1 {
         ends.push((1.0, bars.last().map(|bar| format!("day {}", days(bar))).unwrap_or_default()));
     }
-    let mut marks = vec![("half", middle(bar_of(all, all.finish[1])))];
+    let mut marks = vec![(Ink::Half, middle(bar_of(all, all.finish[1])))];
     let (day, _) = all.met;
     if bars.first().zip(bars.last()).is_some_and(|(first, last)| (first.first..=last.last).contains(&day)) {
-        marks.push(("goal", middle(bar_of(all, day))));
+        marks.push((Ink::Goal, middle(bar_of(all, day))));
     }
-    marks.push(("at", middle(at)));
-    Drawn { rules: rules(most_runs(bars), words::number), ends, paths: vec![("bar", path_of(bars))], marks }
-}
-
-/// A box for each bar, all as wide.
-fn path_of(bars: &[Bar]) -> String {
-    let (number, most) = (bars.len() as u64, most_runs(bars));
-    let bar = |(bar, of): (u64, &Bar)| {
-        let (left, right, top) = (place(bar, number), place(bar + 1, number), height(of.runs.into(), most));
-        format!("M{left} 1000V{top}H{right}V1000Z")
-    };
-    (0..).zip(bars).map(bar).collect()
+    marks.push((Ink::At, middle(at)));
+    let most = most_runs(bars);
+    let boxes = bars.iter().enumerate();
+    let boxes = boxes.map(|(at, bar)| Shape::bar(at, bars.len(), share(bar.runs.into(), most)));
+    Drawn { rules: rules(most, words::number), ends, paths: vec![(Ink::Bar, boxes.collect())], marks }
 }
 
 fn most_runs(bars: &[Bar]) -> u64 {
@@ -128,7 +128,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bars_fill_the_drawing() {
+    fn a_day_is_in_its_bar_or_the_nearest() {
         let bar = |first, runs| Bar { first, last: first, runs, by_then_permille: 0 };
         let all = RiskRuns {
             bars: vec![bar(7, 1), bar(8, 2)],
@@ -137,7 +137,5 @@ mod tests {
             ..RiskRuns::default()
         };
         assert_eq!((bar_of(&all, 3), bar_of(&all, 8), bar_of(&all, 9)), (0, 1, 1));
-        let expected = "M0 1000V500H500V1000ZM500 1000V0H1000V1000Z";
-        assert_eq!(path_of(&all.bars), expected);
     }
 }

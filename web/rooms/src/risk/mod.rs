@@ -11,10 +11,12 @@ use icewall_protocol::workshop::{Job, Made, RiskField, RiskMade, RiskRuns, RiskT
 use leptos::prelude::*;
 
 use crate::desk::Desk;
+use crate::export::Origin;
 use crate::field::{Field, fault_of};
 use crate::parts::PlannerParts;
 use crate::place;
 use crate::under_way::{JobLine, UnderWay};
+use crate::words;
 use crate::workshop::Workshops;
 use curve::Curve;
 use finishes::Finishes;
@@ -51,7 +53,7 @@ pub(crate) fn RiskRoom() -> impl IntoView {
     let Chances { typed, wanted } = Chances::get();
     let job = UnderWay::new(Workshops::get().planner());
     let wrong = RwSignal::new(Vec::<(RiskField, String)>::new());
-    let runs = RwSignal::new(None::<Arc<RiskRuns>>);
+    let (runs, origin) = (RwSignal::new(None::<Arc<RiskRuns>>), RwSignal::new(None::<Origin>));
     in_the_address(desk);
     Effect::new(move |_| {
         let Some(wanted) = wanted.get() else { return };
@@ -59,11 +61,13 @@ pub(crate) fn RiskRoom() -> impl IntoView {
             return;
         }
         wrong.set(Vec::new());
+        let chances = chances(&wanted);
         job.start(Job::Risk(wanted), move |answered| match answered.made {
             Made::Risk(RiskMade::Wrong(found)) => {
                 wrong.try_set(found);
             }
             Made::Risk(RiskMade::Runs(found)) => {
+                origin.try_set(Origin::shown(desk).map(|wall| of(&found, &chances, wall)));
                 runs.try_set(Some(Arc::new(*found)));
             }
             _ => {}
@@ -100,12 +104,23 @@ pub(crate) fn RiskRoom() -> impl IntoView {
             </form>
             <Show when=move || runs.with(Option::is_some)>
                 <Told runs />
-                <Finishes runs />
-                <Curve runs />
+                <Finishes runs origin=origin.into() />
+                <Curve runs origin=origin.into() />
             </Show>
         </section>
     }
     .into_any()
+}
+
+/// What is run, in words.
+fn chances(typed: &RiskTyped) -> String {
+    format!("a crew loses its day in {} of 1,000 days, seed {}", typed.per_mille.trim(), typed.seed.trim())
+}
+
+/// What the runs are of, for a file: the wall, and what is done with it.
+fn of(runs: &RiskRuns, chances: &str, wall: Origin) -> Origin {
+    let done = words::counted(runs.runs.into(), "run", "runs");
+    Origin { of: format!("{}; {done}, {chances}", wall.of), ..wall }
 }
 
 /// The fields, in the order in which they stand.

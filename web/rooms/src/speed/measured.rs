@@ -4,13 +4,12 @@ use icewall_ui::number::{count, index, real, whole};
 use leptos::prelude::*;
 
 use super::taking::Row;
+use super::trial;
 use crate::browser::css::tenth;
 use crate::browser::locale::tenths;
-use crate::plot::{Drawn, Plot, height, place, rules};
+use crate::export::Origin;
+use crate::plot::{Drawn, Ink, Plot, Shape, middle, rules};
 use crate::words;
-
-/// The drawing's parts for a thousandth of the most there is.
-const FINE: f64 = 1000.0;
 
 /// The charts and the table.
 #[component]
@@ -63,6 +62,13 @@ fn verdict(rows: &[Row]) -> String {
     )
 }
 
+/// What the times are of, for a file.
+fn origin(row: &Row) -> Origin {
+    let (_, name, what) = trial(row.trial);
+    let stem = format!("speed-{}", name.to_lowercase().replace(' ', "-"));
+    Origin { of: what.to_owned(), stem }
+}
+
 type Figure = fn(&Row, &Row) -> f64;
 
 /// A chart: a bar for each number of threads, and a line where it would be ideal. Figures are of a row and of
@@ -102,7 +108,9 @@ fn Chart(
             told
             point=Callback::new(move |share: f64| chosen.set(Some(index(share * count(bars.get_untracked())))))
             choose=Callback::new(move |at| chosen.set(Some(at)))
-            legend=vec![("bar", "measured"), ("bound", "ideal")]
+            legend=vec![(Ink::Bar, "measured"), (Ink::Bound, "ideal")]
+            origin=Signal::derive(move || rows.with(|rows| rows.first().map(origin)))
+            called=id
         />
     }
     .into_any()
@@ -111,17 +119,9 @@ fn Chart(
 fn drawn(rows: &[Row], at: usize, of: Figure, ideal: Figure, words: fn(f64) -> String) -> Drawn {
     let Some(one) = rows.first() else { return Drawn::default() };
     let most = rows.iter().flat_map(|row| [of(row, one), ideal(row, one)]).fold(0.0, f64::max);
-    let fine = |value: f64| whole(value / most * FINE);
-    let number = rows.len() as u64;
-    let bars = (0..).zip(rows).map(|(bar, row)| {
-        let (left, right) = (place(bar, number), place(bar + 1, number));
-        format!("M{left} 1000V{}H{right}V1000Z", height(fine(of(row, one)), whole(FINE)))
-    });
-    let ideals = (0..).zip(rows).map(|(bar, row)| {
-        let (left, right) = (place(bar, number), place(bar + 1, number));
-        format!("M{left} {}H{right}", height(fine(ideal(row, one)), whole(FINE)))
-    });
-    let middle = |bar: usize| (count(bar) + 0.5) / count(rows.len());
+    let bar = |(at, row)| Shape::bar(at, rows.len(), of(row, one) / most);
+    let best = |(at, row)| Shape::over_bar(at, rows.len(), ideal(row, one) / most);
+    let middle = |bar| middle(bar, rows.len());
     let lines = rules(whole(most), |tick| words(real(tick)));
     // The rules are whole numbers of a scale that may end between two.
     let lines = lines.into_iter().map(|(share, words)| (share * real(whole(most)) / most, words));
@@ -132,8 +132,11 @@ fn drawn(rows: &[Row], at: usize, of: Figure, ideal: Figure, words: fn(f64) -> S
             .enumerate()
             .map(|(bar, row)| (middle(bar).min(0.89), words::number(row.threads.into())))
             .collect(),
-        paths: vec![("bar", bars.collect()), ("bound", ideals.collect())],
-        marks: vec![("at", middle(at))],
+        paths: vec![
+            (Ink::Bar, rows.iter().enumerate().map(bar).collect()),
+            (Ink::Bound, rows.iter().enumerate().map(best).collect()),
+        ],
+        marks: vec![(Ink::At, middle(at))],
     }
 }
 

@@ -27,6 +27,11 @@ const TRIALS: [(Trial, &str, &str); 2] = [
     ),
 ];
 
+/// A trial, its name, and in words what it is.
+fn trial(trial: Trial) -> (Trial, &'static str, &'static str) {
+    TRIALS.into_iter().find(|(other, ..)| *other == trial).unwrap_or(TRIALS[0])
+}
+
 /// The room.
 #[component]
 pub(crate) fn SpeedRoom() -> impl IntoView {

@@ -4,16 +4,18 @@ use icewall_protocol::workshop::{
     ChartsJob, CompareJob, CompareMade, Cut, Job, Made as Answer, ViewJob, ViewMade, WallFigures,
 };
 use icewall_protocol::{Summary, View};
-use leptos::prelude::With;
+use leptos::prelude::{With, WithUntracked};
 
+use super::plotted::{self, Origin, Plotted};
 use super::result::{self, Amount, Result as Columns};
 use super::sheet::Made;
-use super::{both, crews, diagram, skyline, stairs};
+use super::{both, crews, diagram, skyline};
 use crate::compare::{Curves, Measure};
 use crate::desk::Desk;
 use crate::diagram::drawn::Drawn;
 use crate::drawing::svg::Colours;
 use crate::elevation::seen::Seen;
+use crate::plan;
 use crate::words;
 use crate::workshop::{Client, Workshops};
 
@@ -98,6 +100,33 @@ impl Part {
     }
 }
 
+/// What a picture is drawn from.
+#[derive(Clone, Debug)]
+pub(crate) enum Picture {
+    /// This part of the wall that is shown; the workshops are asked.
+    Asked(Chart, Part),
+    /// What the page has drawn already.
+    Plotted(Plotted),
+}
+
+impl Origin {
+    /// The wall of these figures.
+    fn of(summary: &Summary) -> Self {
+        let stem = format!("wall-of-{}-sections-{}-crews", summary.sections, summary.crews);
+        Self { of: about(summary), stem }
+    }
+
+    /// The wall that is shown; none where there is none.
+    pub(crate) fn shown(desk: Desk) -> Option<Self> {
+        desk.wall.with_untracked(|wall| wall.as_ref().map(|wall| Self::of(&wall.shown.summary)))
+    }
+
+    /// What a file of it is called, without its ending.
+    pub(super) fn name(&self, called: &str) -> String {
+        format!("{}-{called}", self.stem)
+    }
+}
+
 /// The chart as a file; none where a workshop stopped, or there is nothing to draw.
 pub(super) async fn made(wanted: Wanted, workshops: Workshops) -> Option<Made> {
     let Wanted { chart, view, colours, summary, part } = wanted;
@@ -135,7 +164,8 @@ pub(super) async fn made(wanted: Wanted, workshops: Workshops) -> Option<Made> {
         Chart::Stairs => {
             let answered = workshops.planner().ask(Job::Staircase { by: String::new() }).await.ok()?;
             let Answer::Staircase(stairs) = answered.made else { return None };
-            (stairs.steps.len() > 1).then(|| stairs::draw(&stairs, summary.crews, colours, of))
+            let plotted = plan::plotted(&stairs, summary.crews, Origin::of(&summary));
+            (stairs.steps.len() > 1).then(|| plotted::draw(plotted, colours))
         }
         Chart::Both(measure) => {
             let (one, other) = (workshops.beside(), workshops.views());
@@ -174,9 +204,4 @@ fn about(summary: &Summary) -> String {
         words::number(summary.finish_day),
         date.unwrap_or_default(),
     )
-}
-
-/// What a file is called, without its ending: the wall and the chart.
-pub(super) fn name(summary: &Summary, chart: &str) -> String {
-    format!("wall-of-{}-sections-{}-crews-{chart}", summary.sections, summary.crews)
 }

@@ -5,10 +5,10 @@ mod crews;
 mod diagram;
 mod drawn;
 mod files;
+mod plotted;
 mod result;
 mod sheet;
 mod skyline;
-mod stairs;
 mod taken;
 
 use std::sync::Arc;
@@ -23,11 +23,12 @@ use crate::compare::Beside;
 use crate::desk::Desk;
 use crate::drawing::svg::Colours;
 use crate::workshop::Workshops;
-pub(crate) use drawn::{Chart, Part};
-use drawn::{Wanted, made, name};
+pub(crate) use drawn::{Chart, Part, Picture};
+use drawn::{Wanted, made};
 use files::{Kind, save};
+pub(crate) use plotted::{Origin, Plotted};
 use sheet::Made;
-pub(crate) use taken::TakePicture;
+pub(crate) use taken::{TakePart, TakePicture};
 
 /// Every colour that a chart may have.
 const COLOURS: [&str; 27] = [
@@ -244,12 +245,12 @@ impl Choice {
     }
 
     fn save(self, kind: Kind) {
-        let (Some(made), Some(wall)) = (self.made.get_untracked(), self.desk.wall.get_untracked()) else {
+        let (Some(made), Some(wall)) = (self.made.get_untracked(), Origin::shown(self.desk)) else {
             return;
         };
         let (_, _, chart) = Chart::ALL[self.chart.get_untracked()];
         spawn_local(async move {
-            let said = save(&made, &name(&wall.shown.summary, chart), kind).await;
+            let said = save(&made, &wall.name(chart), kind).await;
             self.said.try_set(said);
         });
     }
