@@ -240,7 +240,7 @@ test('the charts of the plan and of the risk are saved beside them, as drawings 
     const stairs = await besides(page, '#stairs');
     assert.deepEqual([stairs.words[0], stairs.images, stairs.series], ['Finish day, by number of crews', 0, 2]);
     assert.match(stairs.words[1], /^9\ssections in 3\sprofiles, 4\screws, finished on day 26$/);
-    for (const words of ['finish day', 'lower bound', 'crews in force', 'day 80', '9\u00a0crews']) assert.ok(stairs.words.includes(words), `${words} in ${stairs.words}`);
+    for (const words of ['finish day', 'lower bound', 'the bend', 'crews in force', 'day 80', '9\u00a0crews']) assert.ok(stairs.words.includes(words), `${words} in ${stairs.words}`);
     // One crew takes 87 days, nine take 13: the last step is 13/87 of the first.
     const [line] = parts(stairs.shapes.at(-1));
     const ground = Number(stairs.ground);

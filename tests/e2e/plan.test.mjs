@@ -38,6 +38,34 @@ for (const query of ['?threads=2', '?engine=single']) {
     }));
 }
 
+test('the bend is marked in the chart, in its words and in its table', () =>
+  site.visit({}, async (page) => {
+    await plan(page);
+    assert.match(await read(page, '#stairs .plot-legend'), /the bend/);
+    // Nine crews at the most: the third stands at a third of the way.
+    const [mark, room] = await page.$$eval('#stairs .plot-mark.knee, #stairs .plot-room', (parts) =>
+      parts.sort((part) => (part.matches('.knee') ? -1 : 1)).map((part) => part.getBoundingClientRect()).map(({ left, width }) => [left, width]));
+    const share = (mark[0] + mark[1] / 2 - room[0]) / room[1];
+    assert.ok(Math.abs(share - 3 / 9) < 0.01, `at ${share}`);
+    await page.focus('#stairs .plot-slider');
+    await page.keyboard.press('Home');
+    await page.waitForSelector('#stairs .plot-told:has-text("1 crew: finished on day 87")');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.waitForSelector('#stairs .plot-told:has-text("3 crews, the bend: finished on day 31")');
+    assert.match(await page.getAttribute('#stairs .plot-slider', 'aria-valuetext'), /the bend/);
+    const bends = (await table(page, USEFUL)).filter(([crews]) => crews.includes('the bend'));
+    assert.deepEqual(bends.map((row) => row.slice(0, 2)), [['3 the bend', '31']]);
+    // Without wages there is no least; with them it is marked as well.
+    assert.equal(await page.$('#wages'), null);
+    await go(page, 'Wall');
+    await write(page, '[Construction]\ncrew_wage = 100\noverhead_per_day = 20\n[Profiles]\n21 25 28\n17\n17 22 17 19 17\n');
+    await go(page, 'Plan');
+    await page.waitForSelector('#wages .plot-mark.least', { state: 'attached' });
+    assert.match(await read(page, '#wages .plot-legend'), /least/);
+    await page.waitForSelector('[aria-label="Wages around the least"] tr:has(td:text-is("least"))');
+  }));
+
 test('a number of crews is looked at by keyboard and taken over', () =>
   site.visit({}, async (page) => {
     await plan(page);

@@ -170,10 +170,11 @@ pub(super) fn Adopt(look: Look) -> impl IntoView {
 }
 
 /// Everything about a number of crews, in a line.
-pub(super) fn told(step: &PlanStep) -> String {
+pub(super) fn told(step: &PlanStep, is_knee: bool) -> String {
     format!(
-        "{}: finished on day {} (not before day {} with so many), {}",
+        "{}{}: finished on day {} (not before day {} with so many), {}",
         words::counted(step.crews.into(), "crew", "crews"),
+        if is_knee { ", the bend" } else { "" },
         words::number(step.finish),
         words::number(step.lower_bound),
         facts(step),

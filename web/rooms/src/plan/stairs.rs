@@ -12,8 +12,12 @@ use crate::words;
 const TITLE: &str = "Finish day";
 const UNIT: &str = "by number of crews";
 const CALLED: &str = "finish-by-crews";
-const LEGEND: [(Ink, &str); 3] =
-    [(Ink::Line, "finish day"), (Ink::Bound, "lower bound"), (Ink::Now, "crews in force")];
+const LEGEND: [(Ink, &str); 4] = [
+    (Ink::Line, "finish day"),
+    (Ink::Bound, "lower bound"),
+    (Ink::Knee, "the bend"),
+    (Ink::Now, "crews in force"),
+];
 
 /// The chart. Pointing at it or moving the slider looks at a number of crews; a click takes it over.
 #[component]
@@ -21,10 +25,13 @@ pub(super) fn Stairs(look: Look) -> impl IntoView {
     let drawn = Memo::new(move |_| {
         let all = look.stairs.get().unwrap_or_default();
         let mut drawn = drawn(&all, look.scale());
-        drawn.marks.extend(look.marks());
+        drawn.marks.splice(0..0, look.marks());
         drawn
     });
-    let said = Memo::new(move |_| look.step.get().map(|step| told(&step)).unwrap_or_default());
+    let said = Memo::new(move |_| {
+        let knee = look.stairs.with(|all| all.as_ref().and_then(|all| all.knee));
+        look.step.get().map(|step| told(&step, knee == Some(step))).unwrap_or_default()
+    });
     view! {
         <Plot
             id="stairs"
@@ -54,7 +61,7 @@ pub(super) fn Stairs(look: Look) -> impl IntoView {
 pub(crate) fn plotted(stairs: &Staircase, now: u64, origin: Origin) -> Plotted {
     let scale = suits(most(stairs));
     let mut drawn = drawn(stairs, scale);
-    drawn.marks.push((Ink::Now, scale.share(now, most(stairs))));
+    drawn.marks.insert(0, (Ink::Now, scale.share(now, most(stairs))));
     Plotted { title: TITLE, unit: UNIT, legend: LEGEND.to_vec(), drawn, origin, called: CALLED }
 }
 
@@ -64,10 +71,11 @@ fn drawn(stairs: &Staircase, scale: Scale) -> Drawn {
         let place = |step: &PlanStep| (scale.share(step.crews.into(), most), scale.share(of(step), longest));
         vec![Shape::steps(stairs.steps.iter().map(place))]
     };
+    let knee = stairs.knee.iter();
     Drawn {
         rules: scale.rules(longest, |day| format!("day {}", words::number(day))),
         ends: ends(scale, most),
         paths: vec![(Ink::Bound, path(|step| step.lower_bound)), (Ink::Line, path(|step| step.finish))],
-        marks: Vec::new(),
+        marks: knee.map(|knee| (Ink::Knee, scale.share(knee.crews.into(), most))).collect(),
     }
 }

@@ -21,6 +21,7 @@ pub(super) fn UsefulSteps(
     let desk = Desk::get();
     let row = move |step: PlanStep| {
         let crews = step.crews;
+        let is_knee = stairs.with_untracked(|all| all.as_ref().is_some_and(|all| all.knee == Some(step)));
         let busy = step.utilisation_permille.map_or_else(|| "–".to_owned(), words::percent);
         view! {
             <tr class:looked-at=move || desk.summary(|summary| summary.crews) == u64::from(crews)>
@@ -28,6 +29,7 @@ pub(super) fn UsefulSteps(
                     <button type="button" class="row-day" on:click=move |_| set("num_teams", &crews.to_string())>
                         {words::number(crews.into())}
                     </button>
+                    {is_knee.then(|| view! { <span class="muted">" the bend"</span> })}
                 </th>
                 <td><WhyButton question=Signal::stored(Some(Question::Plan(step))) value=words::number(step.finish) /></td>
                 <td>{words::number(step.lower_bound)}</td>

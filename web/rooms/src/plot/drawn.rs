@@ -35,6 +35,8 @@ pub(crate) enum Ink {
     At,
     /// The least.
     Least,
+    /// Where a curve bends.
+    Knee,
     /// Half of the runs.
     Half,
     /// A goal.
@@ -52,6 +54,7 @@ impl Ink {
             Self::Now => "now",
             Self::At => "at",
             Self::Least => "least",
+            Self::Knee => "knee",
             Self::Half => "half",
             Self::Goal => "goal",
         }

@@ -99,7 +99,7 @@ fn line(ink: Ink) -> Option<Line> {
         Ink::Bound => ("--edge", 2.0, true),
         Ink::Now => ("--stale", 2.0, false),
         Ink::Half => ("--text", 2.0, false),
-        Ink::Least | Ink::Goal => ("--p3", 2.0, true),
+        Ink::Least | Ink::Knee | Ink::Goal => ("--p3", 2.0, true),
     };
     Some(Line { ink, width, dashed })
 }
