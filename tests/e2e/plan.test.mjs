@@ -176,3 +176,27 @@ test('a long plan shows its progress, and is cancelled at once', (t) =>
     await page.waitForSelector(`[aria-label="${USEFUL}"] tbody tr`);
     assert.equal((await table(page, USEFUL))[0][0], '1');
   }));
+
+test('the orders come one by one, are cancelled at once, and what was found stays', (t) =>
+  site.visit({ query: '?engine=single' }, async (page) => {
+    const line = `${MANY.join(' ')}\n`;
+    await pool(page, 500);
+    await renewed(page, () => page.setInputFiles('.wall-tools input[type=file]', { name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from(line.repeat(2000)) }));
+    await go(page, 'Plan');
+    // The staircase stands before them in the same workshop.
+    await page.waitForSelector('.plan > .job button:has-text("Cancel"):visible');
+    await page.click('.plan > .job button:has-text("Cancel")');
+    await page.waitForSelector('.plan-orders .job button:has-text("Cancel"):visible');
+    await page.waitForSelector(`[aria-label="${ORDERS}"] tbody tr`);
+    const ms = await cancelled(page, '.plan-orders .job');
+    t.diagnostic(`cancelled after ${ms.toFixed(1)} ms`);
+    assert.ok(ms < 100, `${ms} ms`);
+    assert.match(await read(page, '.plan-orders .job [role=status]'), /what was found stays/);
+    const found = await table(page, ORDERS);
+    assert.ok(found.length >= 1 && found.length < 4, `${found.length} orders so far`);
+    assert.equal(found[0][0], 'As the wall stands');
+    await page.waitForTimeout(1000);
+    assert.deepEqual(await table(page, ORDERS), found, 'nothing comes after a cancel');
+    await page.click('.plan-orders .job >> text=Compute again');
+    await page.waitForFunction((name) => document.querySelectorAll(`[aria-label="${name}"] tbody tr`).length === 4, ORDERS);
+  }));

@@ -20,11 +20,17 @@ pub struct Compared {
     pub crews_for_same: Option<u32>,
 }
 
-/// Compares every order with so many crews, in the order of [`Dispatch::ALL`].
+/// Compares every order with so many crews, in the order of [`Dispatch::ALL`]; `heard` hears after each what was found
+/// so far, the configuration's own order first.
 ///
 /// # Errors
 /// [`Cancelled`] when `watch` says so.
-pub fn compare(config: &Config, crews: u32, watch: &dyn Watch) -> Result<Vec<Compared>, Cancelled> {
+pub fn compare(
+    config: &Config,
+    crews: u32,
+    watch: &dyn Watch,
+    mut heard: impl FnMut(&[Compared]),
+) -> Result<Vec<Compared>, Cancelled> {
     let (own, all) = (config.parameters().dispatch(), Dispatch::ALL);
     let compared = |dispatch, index, no_later_than: Option<Day>| {
         let part = Part { whole: watch, index, of: all.len() as u64 };
@@ -37,9 +43,11 @@ pub fn compare(config: &Config, crews: u32, watch: &dyn Watch) -> Result<Vec<Com
     // The configuration's own order first: the others are asked for its finish.
     let first = compared(own, 0, None)?;
     let mut found = vec![first];
+    heard(&found);
     for (index, dispatch) in (1..).zip(all.into_iter().filter(|dispatch| *dispatch != own)) {
         found.push(compared(dispatch, index, Some(first.step.finish))?);
+        found.sort_by_key(|compared| all.iter().position(|dispatch| *dispatch == compared.dispatch));
+        heard(&found);
     }
-    found.sort_by_key(|compared| all.iter().position(|dispatch| *dispatch == compared.dispatch));
     Ok(found)
 }

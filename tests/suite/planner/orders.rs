@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 #[test]
 fn the_example_takes_7_crews_longest_first_for_what_takes_9_in_file_order() {
-    let compared = compare(&Config::default(), 9, &Unwatched).expect("nobody cancels");
+    let compared = compare(&Config::default(), 9, &Unwatched, |_| ()).expect("nobody cancels");
     let figures: Vec<_> = compared
         .iter()
         .map(|c| (c.dispatch, c.step.finish.get(), c.step.lower_bound.get(), c.crews_for_same))
@@ -63,7 +63,7 @@ proptest! {
     fn crews_for_the_same_finish_are_the_fewest(config in any_config(), crews in 1u32..20) {
         let own = config.parameters().dispatch();
         let finish = Planner::new(&config, own).step(crews).finish;
-        let compared = compare(&config, crews, &Unwatched).expect("nobody cancels");
+        let compared = compare(&config, crews, &Unwatched, |_| ()).expect("nobody cancels");
         prop_assert_eq!(compared.iter().map(|c| c.dispatch).collect::<Vec<_>>(), Dispatch::ALL);
         for c in compared {
             let planner = Planner::new(&config, c.dispatch);

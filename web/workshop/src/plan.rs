@@ -1,9 +1,10 @@
 //! The planner's answers, in the protocol's words.
 
 use icewall_answers::progress::Phase;
+use icewall_core::config::Dispatch;
 use icewall_core::control::Cancelled;
 use icewall_core::ledger::Ledger;
-use icewall_core::planner::{Goals, Planner, Step, TypedGoals, cheapest, compare, knee, useful};
+use icewall_core::planner::{Compared, Goals, Planner, Step, TypedGoals, cheapest, compare, knee, useful};
 use icewall_core::units::{CubicYards, Day, Fraction, GoldDragons};
 use icewall_protocol::workshop::{Made, OrderRow, PlanStep, Staircase, WageRow};
 
@@ -67,19 +68,28 @@ fn target(ledger: &Ledger, by: &str) -> Day {
     asked.ok().and_then(|goals| goals.finish_by).unwrap_or(Day::new(ledger.schedule().makespan()))
 }
 
-/// Every order with so many crews.
+/// Every order with so many crews: parts as they are found, then all of them.
 pub(crate) fn orders(ledger: &Ledger, crews: u32) -> Made {
-    let Ok(compared) = compare(ledger.config(), crews.max(1), &ALL) else { return Made::Nothing };
     let own = ledger.config().parameters().dispatch();
-    let in_force =
-        compared.iter().find(|compared| compared.dispatch == own).and_then(|own| own.crews_for_same);
-    let row = |compared: icewall_core::planner::Compared| OrderRow {
+    let heard = |found: &[Compared]| {
+        if found.len() < Dispatch::ALL.len() {
+            part(Made::Orders(rows(found, own)), Vec::new());
+        }
+    };
+    let compared = compare(ledger.config(), crews.max(1), &ALL, heard);
+    compared.map_or(Made::Nothing, |found| Made::Orders(rows(&found, own)))
+}
+
+/// A row for each order, beside the one in force.
+fn rows(found: &[Compared], own: Dispatch) -> Vec<OrderRow> {
+    let in_force = found.iter().find(|compared| compared.dispatch == own).and_then(|own| own.crews_for_same);
+    let row = |compared: &Compared| OrderRow {
         order: compared.dispatch.name().to_owned(),
         step: step(&compared.step),
         crews_for_same: compared.crews_for_same,
         saved: in_force.zip(compared.crews_for_same).map(|(own, other)| i64::from(own) - i64::from(other)),
     };
-    Made::Orders(compared.into_iter().map(row).collect())
+    found.iter().map(row).collect()
 }
 
 fn told(steps: &[Step]) -> Staircase {
@@ -140,7 +150,17 @@ mod tests {
         );
         assert_eq!(stairs.knee.map(|step| (step.crews, step.finish)), Some((3, 31)));
         assert_eq!(stairs.useful.last().map(|step| (step.crews, step.finish)), Some((9, 13)));
-        let Made::Orders(rows) = orders(&ledger, 9) else { panic!("orders") };
+        let heard = Rc::new(RefCell::new(Vec::new()));
+        let parts = Rc::clone(&heard);
+        let listener = move |made, _: Vec<_>| {
+            if let Made::Orders(rows) = made {
+                parts.borrow_mut().push(rows.len());
+            }
+        };
+        let Made::Orders(rows) = crate::parts::told(listener, || orders(&ledger, 9)) else {
+            panic!("orders")
+        };
+        assert_eq!(heard.take(), [1, 2, 3], "each as it is found");
         let same: Vec<_> =
             rows.iter().map(|row| (row.order.as_str(), row.crews_for_same, row.saved)).collect();
         assert_eq!(same[..2], [("file_order", Some(9), Some(0)), ("longest_first", Some(7), Some(2))]);
