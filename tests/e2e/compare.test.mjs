@@ -2,6 +2,7 @@
 // reload. Not for links of one wall.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 
 import { PATIENCE, Site, choose, hooks, lookAt, plainText, pool, read, renewed, rows, settled, whole, write } from './lib.mjs';
@@ -270,6 +271,13 @@ test('a million sections as A: kept, compared, told to be too large for a link, 
     assert.match(all.Finished[2], /^−[\d,]+ days earlier$/);
     await act(page, 'Share both');
     await said(page, 'too large for a link');
+    for (const [plan, crews] of [['A', 1000], ['B', 2000]]) {
+      const [file] = await Promise.all([page.waitForEvent('download'), page.click(`.compare-files button:text-is("Save ${plan} as a file")`)]);
+      assert.equal(file.suggestedFilename(), `plan-${plan.toLowerCase()}.json`);
+      await page.waitForSelector(`.compare-files [role=status]:has-text("plan-${plan.toLowerCase()}.json"):has-text("saved")`);
+      const saved = JSON.parse(await readFile(await file.path(), 'utf8'));
+      assert.deepEqual([saved.num_teams, saved.profiles.flat().length], [crews, 1_000_000]);
+    }
     await stored(page, null, '2000');
     await storedA(page, '1000');
     await page.reload();

@@ -1,7 +1,7 @@
 //! One link for both plans: `#/compare?v=1&w=…&a=…`, where `w` is the page's wall as in any other link and `a` the
 //! other plan, packed beside it. Making it; opening it is the page's and the plan's to do.
 
-use icewall_protocol::workshop::{CompareJob, CompareMade, Job, Made};
+use icewall_protocol::workshop::{CompareJob, CompareMade, Export, Job, Made};
 use icewall_protocol::{LINK_LENGTH_MOST, LINK_VERSION};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -9,8 +9,9 @@ use leptos::task::spawn_local;
 use super::Beside;
 use crate::browser::{address, clipboard};
 use crate::desk::Desk;
+use crate::export::Making;
 use crate::words;
-use crate::workshop::Workshops;
+use crate::workshop::{Client, Workshops};
 
 /// The parts of a link of both.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +40,9 @@ fn fragment(parts: &Parts, day: Option<u64>) -> String {
 pub(super) fn ShareBoth() -> impl IntoView {
     let (desk, workshops, beside) = (Desk::get(), Workshops::get(), Beside::get());
     let made = RwSignal::new(None::<String>);
+    let is_large = RwSignal::new(false);
     let share = move |_| {
+        is_large.set(false);
         spawn_local(async move {
             let said = match link(desk, workshops).await {
                 Ok(link) if clipboard::write(&link).await => {
@@ -50,7 +53,11 @@ pub(super) fn ShareBoth() -> impl IntoView {
                     made.try_set(Some(link));
                     String::new()
                 }
-                Err(why) => why,
+                Err(No::Result) => "There is no result to share: mend the wall first.".to_owned(),
+                Err(No::Longer(length)) => {
+                    is_large.try_set(true);
+                    too_large(length)
+                }
             };
             beside.said.try_set(said);
         });
@@ -60,36 +67,64 @@ pub(super) fn ShareBoth() -> impl IntoView {
         {move || made.get().map(|link| view! {
             <label class="compare-link">"Copy this link: " <input readonly=true value=link /></label>
         })}
+        <Show when=move || is_large.get()><BothFiles /></Show>
     }
     .into_any()
 }
 
-async fn link(desk: Desk, workshops: Workshops) -> Result<String, String> {
-    let none = || "There is no result to share: mend the wall first.".to_owned();
+/// Both plans as files, where they are too large for a link.
+#[component]
+fn BothFiles() -> impl IntoView {
+    let (workshops, making) = (Workshops::get(), Making::start());
+    let button = move |label: &'static str, of: fn(Workshops) -> Client, name: &'static str| {
+        let save = move |_| making.begin_in(of(workshops), Job::Export(Export::WallJson), name, false);
+        view! { <button type="button" prop:disabled=move || making.is_under_way() on:click=save>{label}</button> }
+    };
+    view! {
+        <span class="compare-files" role="group" aria-label="Both plans as files">
+            {button("Save A as a file", Workshops::beside, "plan-a.json")}
+            {button("Save B as a file", Workshops::views, "plan-b.json")}
+            <span role="status">{move || making.said()}</span>
+        </span>
+    }
+    .into_any()
+}
+
+/// Why there is no link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum No {
+    /// There is no result, or none that fits what stands there.
+    Result,
+    /// It would have so many characters.
+    Longer(usize),
+}
+
+async fn link(desk: Desk, workshops: Workshops) -> Result<String, No> {
     if desk.stale.get_untracked() {
-        return Err(none());
+        return Err(No::Result);
     }
     let packed = workshops.beside().ask(Job::Link).await.map(|answered| answered.made);
-    let Ok(Made::Link(other)) = packed else { return Err(none()) };
+    let Ok(Made::Link(other)) = packed else { return Err(No::Result) };
     within(other.len())?;
     let job = Job::Compare(CompareJob::Pack { other });
     let packed = workshops.views().ask(job).await.map(|answered| answered.made);
-    let Ok(Made::Compare(CompareMade::Packed { own, other })) = packed else { return Err(none()) };
+    let Ok(Made::Compare(CompareMade::Packed { own, other })) = packed else { return Err(No::Result) };
     let link = address::without_fragment() + &fragment(&Parts { own, other }, desk.day.get_untracked());
     within(link.len())?;
     Ok(link)
 }
 
 /// Whether a link is not too long.
-fn within(length: usize) -> Result<(), String> {
-    if length <= LINK_LENGTH_MOST {
-        return Ok(());
-    }
+fn within(length: usize) -> Result<(), No> {
+    if length <= LINK_LENGTH_MOST { Ok(()) } else { Err(No::Longer(length)) }
+}
+
+fn too_large(length: usize) -> String {
     let most = words::number(LINK_LENGTH_MOST as u64);
-    Err(format!(
+    format!(
         "The two are too large for a link: {}, and {most} is the most. Save each as a file and send those.",
         characters(length)
-    ))
+    )
 }
 
 fn characters(length: usize) -> String {

@@ -44,10 +44,15 @@ impl Making {
     /// Begins a file of this name with what `job` gives first; a `large` one goes where the visitor says, if
     /// the browser lets a page write there.
     pub(crate) fn begin(self, job: Job, name: &'static str, large: bool) {
+        self.begin_in(self.workshops.views(), job, name, large);
+    }
+
+    /// The same in another workshop, of the wall that it holds.
+    pub(crate) fn begin_in(self, workshop: Client, job: Job, name: &'static str, large: bool) {
         self.cancel();
         let ours = self.wanted.get_value();
         let wanted = move || self.wanted.try_get_value() == Some(ours);
-        let work = make(self.workshops.views(), (job, name), large, self.progress, wanted);
+        let work = make(workshop, (job, name), large, self.progress, wanted);
         spawn_local(async move {
             let said = work.await;
             self.progress.try_set(Progress::Said(said));
