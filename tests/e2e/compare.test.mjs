@@ -234,6 +234,33 @@ test('one link brings both plans to another browser, private until they are kept
   });
 });
 
+test('a link of both that is put into the address of an open page brings both, and leaves what is kept', async () => {
+  const link = await site.visit({ context: CONTEXT }, async (page) => {
+    await four(page);
+    return share(page);
+  });
+  const [hash] = tail(link).match(/#.*/);
+  const paste = (page, hash) => page.evaluate((hash) => { location.hash = hash; }, hash);
+  await site.visit({}, async (page) => {
+    const home = page.url();
+    await write(page, '29 28');
+    await keep(page);
+    await storedA(page, '');
+    await paste(page, hash);
+    await told(page, 'Crews', '4', '9');
+    assert.match(await read(page, '.compare-linked'), /came with a link/);
+    // A broken one changes nothing.
+    await go(page, 'Log');
+    await paste(page, hash.slice(0, -1));
+    await said(page, 'A is as it was');
+    await told(page, 'Crews', '4', '9');
+    await page.goto('about:blank');
+    await page.goto(`${home}#/compare`);
+    await settled(page, 0);
+    await told(page, 'Crews', '2', '2');
+  });
+});
+
 test('a broken link of both gets a message and the example', async () => {
   const link = await site.visit({ context: CONTEXT }, async (page) => {
     await four(page);

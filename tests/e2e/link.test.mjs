@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 
-import { Site, figures, hooks, lookAt, pool, read, settled, write } from './lib.mjs';
+import { Site, figures, hooks, lookAt, pool, read, renewed, settled, write } from './lib.mjs';
 import { EXAMPLE, heights } from './walls.mjs';
 
 const CONTEXT = { permissions: ['clipboard-read', 'clipboard-write'] };
@@ -74,6 +74,83 @@ test('a link never takes the place of the visitor’s own wall, until it is kept
     assert.equal(await again(home), '1 2 3');
   });
 });
+
+/** Puts another fragment into the address, as who types or pastes it there does. */
+const paste = (page, link) => page.evaluate((fragment) => { location.hash = fragment; }, link.slice(link.indexOf('#')));
+const textIs = (page, text) => page.waitForFunction((text) => document.querySelector('#wall-text')?.value === text, text);
+
+test('a link that is put into the address of an open page is opened; undo brings back what was there', async () => {
+  const link = await made(async (page) => {
+    await write(page, '1 2 3');
+    await pool(page, 2);
+    await lookAt(page, 5);
+  });
+  await site.visit({}, async (page) => {
+    await write(page, '29 28');
+    await page.waitForSelector('.saved:has-text("Saved")');
+    await page.click('.head-places a:has-text("Log")');
+    // Typed just now, and not kept anywhere yet.
+    await renewed(page, () => page.evaluate((link) => {
+      const field = document.querySelector('#wall-text');
+      field.value = '29 27';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      setTimeout(() => { location.hash = link; });
+    }, link.slice(link.indexOf('#'))));
+    await textIs(page, '1 2 3');
+    assert.equal(await page.inputValue('#field-num_teams'), '2');
+    assert.equal(await page.inputValue('.day-field input'), '5');
+    assert.match(await read(page, '.linked'), /came with a link/);
+    assert.ok(await page.isVisible('#wall-text'), 'it leads to the wall');
+    await settled(page);
+    // What follows at once would belong to the same step.
+    await page.waitForTimeout(800);
+    // What is done with it, and coming back to it from elsewhere, leaves it as it is.
+    await write(page, '1 2 4');
+    await page.click('.head-places a:has-text("Log")');
+    await page.waitForSelector('.log-box');
+    await page.goBack();
+    await page.waitForSelector('#wall-text:visible');
+    await settled(page);
+    assert.equal(await page.inputValue('#wall-text'), '1 2 4');
+    // The same link once more is another wish for it.
+    await page.click('.head-places a:has-text("Log")');
+    await paste(page, link);
+    await textIs(page, '1 2 3');
+    await settled(page);
+    // Three steps back stands what was typed last, and it is the visitor's own again.
+    for (const text of ['1 2 4', '1 2 3', '29 27']) {
+      await renewed(page, () => page.click('.undo >> text=Undo'));
+      assert.equal(await page.inputValue('#wall-text'), text);
+    }
+    assert.equal(await page.$('.linked > p'), null);
+    const kept = () => page.evaluate(async () => (await window.icewallStore.read())?.text);
+    while (await kept() === '29 28') await page.waitForTimeout(50);
+    assert.equal(await kept(), '29 27');
+  });
+});
+
+test('a broken link in the address of an open page leaves its wall; rooms are no links', () =>
+  site.visit({}, async (page) => {
+    await write(page, '29 28');
+    await page.waitForSelector('#commands dialog', { state: 'attached' });
+    const crews = await page.inputValue('#field-num_teams');
+    for (const [hash, words] of [['#/wall?v=1', 'broken'], ['#/wall?v=1&w=9AB', 'another version']]) {
+      await paste(page, hash);
+      await page.waitForSelector(`.notice:has-text("${words}"):has-text("The wall is as it was.")`);
+    }
+    for (const hash of ['#/log', '#/plan?by=26', '#/wall']) await paste(page, hash);
+    await settled(page);
+    assert.equal(await page.inputValue('#wall-text'), '29 28');
+    assert.equal(await page.$('.linked > p'), null);
+    assert.equal(await page.$('.put-back'), null, 'nothing took its place');
+    // A text in the address as well, and what it took the place of can be put back by a button.
+    await renewed(page, () => paste(page, '#/wall?text=21%2025%0A17&num_teams=2'));
+    await textIs(page, '21 25\n17');
+    await renewed(page, () => page.click('.put-back'));
+    assert.equal(await page.inputValue('#wall-text'), '29 28');
+    assert.equal(await page.inputValue('#field-num_teams'), crews);
+    assert.equal(await page.$('.linked > p'), null);
+  }));
 
 test('a broken link gets a message and the example', async () => {
   const link = await made((page) => write(page, '1 2 3'));

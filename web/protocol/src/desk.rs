@@ -197,6 +197,8 @@ pub enum Wish {
     OpenFile,
     /// Tell the profiles apart in this way; none: as suits the wall.
     View(Option<View>),
+    /// Open the link that has come into the address; the wall that it takes the place of can be put back.
+    OpenLink,
     /// Make the wall of a link the visitor's own.
     Keep,
     /// Tell the states that can be gone to, now and whenever they change, or do so no more.

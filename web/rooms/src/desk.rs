@@ -14,6 +14,7 @@ use wasm_bindgen::JsValue;
 
 use crate::browser::desk;
 use crate::browser::files::Held;
+use crate::links::Links;
 use crate::workshop::Brought;
 
 /// A wall as the page shows it, with its file where it is one.
@@ -104,8 +105,9 @@ impl Desk {
         hear(move |tables: Tables, _| {
             desk.tables.try_set(tables);
         });
+        let links = Links::default();
         hear(move |Whereabouts(place), _| {
-            desk.place.try_set(place);
+            desk.place.try_set(links.come_to(place));
         });
         hear(move |steps: Steps, _| {
             desk.steps.try_set(steps);

@@ -22,6 +22,7 @@ mod embed;
 mod export;
 mod field;
 mod history;
+mod links;
 mod milestones;
 mod parts;
 mod place;

@@ -102,10 +102,10 @@ fn grant(state: State, wish: Wish, beside: JsValue) {
             let own_fields = state.fields.try_get_untracked();
             let pairs: Vec<_> = settings.into_iter().map(|pair| (pair.key, pair.value)).collect();
             // With the wall and not before: what is shown meanwhile is still the old one.
-            let then = move || {
+            let then = Box::new(move || {
                 state.remember_fields(own_fields, false);
                 state.fields.try_set(Fields::from_settings(&pairs));
-            };
+            });
             match beside.as_string() {
                 Some(text) => state.take_text_then(&name, &text, then),
                 None => {
@@ -123,6 +123,7 @@ fn grant(state: State, wish: Wish, beside: JsValue) {
         Wish::View(view) => {
             state.view.try_set(view);
         }
+        Wish::OpenLink => state.open_link(),
         Wish::Keep => state.keep_linked(),
         Wish::Steps(listed) => {
             state.listed.try_set(listed);

@@ -24,6 +24,8 @@ struct Snapshot {
     source: Source,
     held: Option<Held>,
     fields: Fields,
+    /// Whether it came with a link, and is not the visitor's own.
+    is_linked: bool,
     /// When it came to be.
     when: f64,
 }
@@ -131,6 +133,7 @@ pub(super) fn start(state: State) {
             source: state.source.get(),
             held: state.held.get_value(),
             fields: state.fields.get(),
+            is_linked: state.linked.get_untracked().is_some(),
             when: clock::now(),
         };
         let (edition, is_listed) = (state.edition.get(), state.listed.get());
@@ -166,6 +169,13 @@ impl State {
         self.history.try_set_value(History::default());
     }
 
+    /// Makes every state the visitor's own, those included that came with a link.
+    pub(super) fn keep_steps(self) {
+        self.history.try_update_value(|history| {
+            history.steps.iter_mut().for_each(|step| step.is_linked = false);
+        });
+    }
+
     fn go(self, to: impl FnOnce(usize) -> Option<usize>) {
         let reached =
             self.history.try_update_value(|history| history.go(to).map(|state| (state, history.can())));
@@ -174,6 +184,7 @@ impl State {
         self.held.try_update_value(|held| *held = reached.held);
         self.source.try_set(reached.source);
         self.fields.try_set(reached.fields);
+        self.linked.try_set(reached.is_linked.then_some(true));
         self.edition.try_update(|edition| *edition += 1);
         // The jump of the edition belongs to this step.
         let edition = self.edition.try_get_untracked().unwrap_or_default();
@@ -189,7 +200,7 @@ mod tests {
 
     fn at(when: f64, text: &str, pool: &str) -> Snapshot {
         let fields = Fields::from_settings(&[("num_teams".to_owned(), pool.to_owned())]);
-        Snapshot { source: Source::Text(text.to_owned()), held: None, fields, when }
+        Snapshot { source: Source::Text(text.to_owned()), held: None, fields, is_linked: false, when }
     }
 
     fn back(history: &mut History) -> Option<(String, String)> {

@@ -43,6 +43,8 @@ pub(super) fn start(state: State, first: Option<&Record>) {
         let settled = !state.busy.get() && !state.typing.get() && !state.stale.get();
         state.reply.track();
         let own = state.linked.get().is_none();
+        // Else what is waited for would keep a wall that came with a link since.
+        resting.set_value(None);
         let Some(sections) = sections.filter(|_| settled && own) else { return };
         let timer = Timeout::new(REST_MS, move || {
             let Some(record) = now(state) else { return };

@@ -2,13 +2,14 @@
 //!
 //! `#/wall?v=1&w=…&view=…&day=…`, or with the wall as it was typed and parameters by their JSON keys:
 //! `#/wall?text=…&num_teams=…`. `#/compare?v=1&w=…&a=…` brings another plan beside it, which that room reads.
-//! The fragment never leaves the browser.
+//! The fragment never leaves the browser. A link that comes into the address of a page that is open already is opened
+//! when a room wishes for it; undo brings the wall back that was there.
 
 use icewall_protocol::{LINK_LENGTH_MOST, LINK_VERSION, LinkedWall, Reply, Request, View};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{EngineStatus, Fields, Source, State, can_be_edited};
+use super::{EngineStatus, Fields, State};
 use crate::browser::{address, clipboard};
 use crate::words;
 
@@ -33,8 +34,8 @@ pub(super) struct Link {
 }
 
 impl Link {
-    /// The link that the page was opened with; none where its address holds none.
-    pub(super) fn at_first() -> Option<Self> {
+    /// The link that the address is; none where it is none.
+    pub(super) fn of_address() -> Option<Self> {
         let fragment = address::fragment();
         let query = ["#/wall?", "#/compare?"].into_iter().find_map(|start| fragment.strip_prefix(start))?;
         let part = |name: &str| query.split('&').find_map(|part| part.strip_prefix(name)?.strip_prefix('='));
@@ -76,7 +77,7 @@ pub(crate) enum Shared {
     Large(String),
 }
 
-/// Opens a link once the engine is up; the first run waits for it.
+/// Opens the link that the page was opened with once the engine is up; the first run waits for it.
 pub(super) fn start(state: State, link: Link) {
     state.linked.set(Some(false));
     Effect::new(move |_| {
@@ -97,27 +98,31 @@ async fn open(state: State, link: Link) {
             wall
         }
     };
+    // What stood here until the page's own link was nobody's.
+    let is_first = state.linked.try_get_untracked() == Some(Some(false));
     match wall {
         Ok(wall) => {
-            // What stood here until now was nobody's.
-            state.forget_steps();
-            state.view.try_set(link.view);
-            state.fields.try_set(Fields::from_settings(&wall.settings));
-            if can_be_edited(&wall.text) {
-                state.source.try_set(Source::Text(wall.text));
-                state.edition.try_update(|edition| *edition += 1);
-            } else {
-                state.take_text("wall.txt", &wall.text);
-            }
-            state.day.try_set(link.day);
-            state.linked.try_set(Some(true));
+            let own_fields = state.fields.try_get_untracked();
+            let then = Box::new(move || {
+                if is_first {
+                    state.forget_steps();
+                }
+                state.remember_fields(own_fields, false);
+                state.view.try_set(link.view);
+                state.fields.try_set(Fields::from_settings(&wall.settings));
+                state.day.try_set(link.day);
+                state.linked.try_set(Some(true));
+            });
+            state.take_text_then("wall.txt", &wall.text, then);
         }
-        Err(why) => {
-            let mut why = why;
+        Err(mut why) => {
             why.get_mut(..1).map(str::make_ascii_uppercase);
-            state.notice.try_set(Some(format!("{why}. This is the example instead.")));
-            // The visitor's own wall is not touched, whatever is done with the example.
-            state.linked.try_set(Some(true));
+            let instead = if is_first { "This is the example instead." } else { "The wall is as it was." };
+            state.notice.try_set(Some(format!("{why}. {instead}")));
+            if is_first {
+                // The visitor's own wall is not touched, whatever is done with the example.
+                state.linked.try_set(Some(true));
+            }
         }
     }
 }
@@ -128,9 +133,17 @@ impl State {
         self.linked.get() == Some(true)
     }
 
+    /// Opens the link that has come into the address.
+    pub(super) fn open_link(self) {
+        if let Some(link) = Link::of_address() {
+            spawn_local(open(self, link));
+        }
+    }
+
     /// Makes the wall of a link the visitor's own.
     pub(crate) fn keep_linked(self) {
         self.linked.try_set(None);
+        self.keep_steps();
         address::drop_fragment();
     }
 

@@ -29,6 +29,8 @@ pub(crate) struct Before {
     held: Option<Held>,
     /// The fields, where they were replaced as well.
     fields: Option<Fields>,
+    /// Whether it came with a link: see [`State::linked`].
+    linked: Option<bool>,
 }
 
 impl State {
@@ -41,11 +43,11 @@ impl State {
 
     /// Takes a text in place of the wall there is.
     pub(crate) fn take_text(self, name: &str, text: &str) {
-        self.take_text_then(name, text, || ());
+        self.take_text_then(name, text, Box::new(|| ()));
     }
 
-    /// The same; `then` is done as soon as the text is there.
-    pub(super) fn take_text_then(self, name: &str, text: &str, then: impl FnOnce() + 'static) {
+    /// The same; `then` is done as soon as the text is there. It is boxed because the page must be small.
+    pub(super) fn take_text_then(self, name: &str, text: &str, then: Box<dyn FnOnce()>) {
         if can_be_edited(text) {
             self.replace(Source::Text(with_plain_lines(text)), None);
             then();
@@ -63,11 +65,11 @@ impl State {
 
     /// Takes a file in place of the wall there is, once its first bytes are read.
     pub(crate) fn open(self, file: Held) {
-        self.open_then(file, || ());
+        self.open_then(file, Box::new(|| ()));
     }
 
     /// The same; `then` is done as soon as the file is there.
-    pub(super) fn open_then(self, file: Held, then: impl FnOnce() + 'static) {
+    pub(super) fn open_then(self, file: Held, then: Box<dyn FnOnce()>) {
         if file.size() > TAKE_MOST {
             let (name, size) = (file.name(), words::bytes(file.size()));
             let most = words::bytes(TAKE_MOST);
@@ -90,6 +92,7 @@ impl State {
         if let Some(Some(before)) = self.before.try_get_untracked() {
             let own_fields = before.fields.is_some().then(|| self.fields.try_get_untracked()).flatten();
             self.replace(before.source, before.held);
+            self.linked.try_set(before.linked);
             if let Some(fields) = before.fields {
                 self.remember_fields(own_fields, false);
                 self.fields.try_set(fields);
@@ -114,6 +117,7 @@ impl State {
             source: self.source.try_get_untracked().unwrap_or(Source::Text(String::new())),
             held: self.held.try_get_value().flatten(),
             fields: None,
+            linked: self.linked.try_get_untracked().flatten(),
         }
     }
 

@@ -26,7 +26,7 @@ const WIDTH_REST_MS: u32 = 150;
 /// Starts the engine, and the first run: with the wall that this browser keeps, else with `example`. To
 /// be called once, at the root.
 pub(crate) fn start(example: &str) -> State {
-    let link = Link::at_first();
+    let link = Link::of_address();
     // A frame in another page has a wall of its own, as one that came with a link.
     let private = link.is_some() || root::is_embedded();
     let first = store::at_first().map(kept::normal).filter(|_| !private);

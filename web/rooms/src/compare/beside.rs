@@ -63,22 +63,26 @@ impl Beside {
         self.plan.with(Option::is_some)
     }
 
-    /// Looks for a plan the first time: in the link that the page was opened with, else in this browser.
+    /// Looks for a plan where it is kept, the first time; and in a link, as long as the room is open. The page tells each
+    /// link once: come back to, it is but a place.
     pub(crate) fn wake(self, workshops: Workshops) {
-        if self.woken.get_value() {
-            return;
-        }
+        let link = move || self.desk.place.with(|place| link::parts(place));
+        let is_first = !self.woken.get_value();
         self.woken.set_value(true);
-        match self.desk.place.with_untracked(|place| link::parts(place)) {
-            Some(parts) => self.open(workshops, parts),
-            None => spawn_local(async move {
+        if is_first && untrack(link).is_none() {
+            spawn_local(async move {
                 let kept = store::read(self.number()).await;
                 // What was kept meanwhile is newer.
                 if self.plan().is_none() {
                     self.plan.try_set(kept.map(Arc::new));
                 }
-            }),
+            });
         }
+        Effect::new(move |_| {
+            if let Some(parts) = link() {
+                self.open(workshops, parts);
+            }
+        });
     }
 
     /// Takes the plan of a link, once the page's wall is there.
@@ -104,7 +108,9 @@ impl Beside {
                         self.is_linked.try_set(false);
                         let mut why = why;
                         why.get_mut(..1).map(str::make_ascii_uppercase);
-                        self.said.try_set(format!("{why}. There is no plan A."));
+                        let instead =
+                            if self.plan().is_some() { "A is as it was." } else { "There is no plan A." };
+                        self.said.try_set(format!("{why}. {instead}"));
                     }
                 }
             });

@@ -37,6 +37,19 @@ pub fn without_fragment() -> String {
     address.split('#').next().unwrap_or_default().to_owned()
 }
 
+/// Marks the present entry of the history: its link is opened.
+pub fn mark_opened() {
+    if let Ok(history) = window().history() {
+        // A browser may refuse too many changes in a row: then the link is opened again when it is come back to.
+        let _ = history.replace_state(&JsValue::TRUE, "");
+    }
+}
+
+/// Whether the present entry of the history is marked.
+pub fn is_opened() -> bool {
+    window().history().and_then(|history| history.state()).is_ok_and(|state| state.is_truthy())
+}
+
 /// Takes the fragment off the address, without another entry in the history.
 pub fn drop_fragment() {
     if let Ok(history) = window().history() {
