@@ -34,6 +34,7 @@ mod saved;
 mod scroll;
 mod settings;
 mod speed;
+mod table;
 mod tables;
 mod under_way;
 mod why;

@@ -12,6 +12,7 @@ use super::change::Change;
 use super::figures::both;
 use super::sides::{Sides, on};
 use crate::desk::Desk;
+use crate::table::TableBox;
 use crate::tables::{PAGE, Page, Pager};
 use crate::words;
 use crate::workshop::{Client, Workshops, newest};
@@ -84,16 +85,14 @@ fn DaysTable(sides: Sides) -> impl IntoView {
         };
         Some((page.first..=page.last()).map(row).collect_view())
     };
+    let heads = HEADS
+        .map(|head| view! { <th scope="col" class:compare-change=head == CHANGE>{head}</th> })
+        .collect_view();
     view! {
         <div class="table">
-            <div class="table-box" tabindex="0" role="region" aria-label="Table of the days of A and B">
-                <table>
-                    <thead>
-                        <tr>{HEADS.map(|head| view! { <th scope="col" class:compare-change=head == CHANGE>{head}</th> }).collect_view()}</tr>
-                    </thead>
-                    <tbody>{body}</tbody>
-                </table>
-            </div>
+            <TableBox label="Table of the days of A and B" heads=heads.into_any()>
+                {body}
+            </TableBox>
             <Pager page wanted row="day" go />
         </div>
     }

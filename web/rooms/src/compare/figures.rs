@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::change::{Change, differences};
 use super::sides::Sides;
 use crate::browser::locale;
+use crate::table::{TableBox, heads};
 use crate::why::{Question, WhyButton};
 use crate::words;
 
@@ -70,16 +71,9 @@ pub(super) fn FiguresTable(sides: Sides) -> impl IntoView {
     };
     view! {
         <div class="table">
-            <div class="table-box" tabindex="0" role="region" aria-label="Figures of A and B">
-                <table class="compare-figures">
-                    <thead>
-                        <tr>
-                            {["Figure", "A", "B", "B against A"].map(|head| view! { <th scope="col">{head}</th> }).collect_view()}
-                        </tr>
-                    </thead>
-                    <tbody>{body}</tbody>
-                </table>
-            </div>
+            <TableBox label="Figures of A and B" of="compare-figures" heads=heads(["Figure", "A", "B", "B against A"])>
+                {body}
+            </TableBox>
         </div>
     }
     .into_any()

@@ -11,6 +11,7 @@ use crate::browser::pointer;
 use crate::day::numbered;
 use crate::desk::Desk;
 use crate::export::{Chart, Part, TakePart};
+use crate::table::{TableBox, heads};
 use crate::why::{Question, WhyButton};
 use crate::words;
 use crate::workshop::{Workshops, newest};
@@ -169,19 +170,9 @@ fn Table() -> impl IntoView {
     };
     view! {
         <div class="table">
-            <div class="table-box crews-table" tabindex="0" role="region" aria-label="Table of crews at work">
-                <table>
-                    <caption>"Crews by day"</caption>
-                    <thead>
-                        <tr>
-                            {["Day", "Crews at work", "Crew-days worked", "Crew-days idle"]
-                                .map(|head| view! { <th scope="col">{head}</th> })
-                                .collect_view()}
-                        </tr>
-                    </thead>
-                    <tbody>{move || columns.get().iter().map(row).collect_view()}</tbody>
-                </table>
-            </div>
+            <TableBox label="Table of crews at work" class="crews-table" caption="Crews by day" heads=heads(["Day", "Crews at work", "Crew-days worked", "Crew-days idle"])>
+                {move || columns.get().iter().map(row).collect_view()}
+            </TableBox>
         </div>
     }
     .into_any()

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::Chosen;
 use crate::day::dated;
 use crate::desk::Desk;
+use crate::table::{TableBox, heads};
 use crate::why::{Question, WhyButton};
 use crate::words;
 use crate::workshop::{Workshops, newest};
@@ -71,17 +72,9 @@ pub(super) fn CrewSections() -> impl IntoView {
             </p>
             <p hidden=move || found.with(|(_, stints)| !stints.is_empty())>"It gets no section: there are more crews than sections to build."</p>
             <div class="table" hidden=move || found.with(|(_, stints)| stints.is_empty())>
-                <div class="table-box" tabindex="0" role="region" aria-label="Sections of the crew">
-                    <table>
-                        <caption>"In the order in which it builds them"</caption>
-                        <thead>
-                            <tr>
-                                {["Section", "Profile", "From", "To"].map(|head| view! { <th scope="col">{head}</th> }).collect_view()}
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
+                <TableBox label="Sections of the crew" caption="In the order in which it builds them" heads=heads(["Section", "Profile", "From", "To"])>
+                    {rows}
+                </TableBox>
             </div>
             <button type="button" class="quiet" hidden=move || !more() on:click=move |_| most.update(|most| *most = (*most * 2).min(999))>
                 "Show more"

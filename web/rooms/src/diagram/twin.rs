@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::scene::Scene;
 use crate::day::dated;
 use crate::desk::Desk;
+use crate::table::{TableBox, heads};
 use crate::words;
 use crate::workshop::{Workshops, newest};
 
@@ -87,19 +88,9 @@ pub(super) fn Table() -> impl IntoView {
     view! {
         <div class="table">
             <p hidden=move || !cut()>{format!("The first {ROWS} of the sections that are seen:")}</p>
-            <div class="table-box diagram-table" tabindex="0" role="region" aria-label="Table of the sections that are seen">
-                <table>
-                    <caption>"By section"</caption>
-                    <thead>
-                        <tr>
-                            {["Section", "Profile", "Crew", "From", "To", "Feet high on the day"]
-                                .map(|head| view! { <th scope="col">{head}</th> })
-                                .collect_view()}
-                        </tr>
-                    </thead>
-                    <tbody>{move || found.get().iter().map(row).collect_view()}</tbody>
-                </table>
-            </div>
+            <TableBox label="Table of the sections that are seen" class="diagram-table" caption="By section" heads=heads(["Section", "Profile", "Crew", "From", "To", "Feet high on the day"])>
+                {move || found.get().iter().map(row).collect_view()}
+            </TableBox>
         </div>
     }
     .into_any()

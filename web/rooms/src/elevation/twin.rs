@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::scene::Scene;
 use super::seen::{Column, Heights, Seen};
+use crate::table::{TableBox, heads};
 use crate::words;
 use crate::workshop::{Workshops, newest};
 
@@ -100,15 +101,9 @@ pub(super) fn Table() -> impl IntoView {
     };
     view! {
         <div class="table">
-            <div class="table-box elevation-table" tabindex="0" role="region" aria-label="Table of the sections that are seen">
-                <table>
-                    <caption>"By section"</caption>
-                    <thead>
-                        <tr>{HEADS.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <TableBox label="Table of the sections that are seen" class="elevation-table" caption="By section" heads=heads(HEADS)>
+                {rows}
+            </TableBox>
         </div>
     }
     .into_any()

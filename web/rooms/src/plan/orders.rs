@@ -4,6 +4,7 @@ use icewall_protocol::workshop::{Job, Made, OrderRow};
 use leptos::prelude::*;
 
 use crate::desk::{Desk, set};
+use crate::table::{TableBox, heads};
 use crate::under_way::{JobLine, UnderWay};
 use crate::why::{Question, WhyButton};
 use crate::words;
@@ -58,18 +59,9 @@ pub(super) fn Orders() -> impl IntoView {
             </p>
             <JobLine job again=Callback::new(move |()| again.update(|again| *again += 1)) />
             <div class="table" hidden=move || rows.with(Vec::is_empty)>
-                <div class="table-box" tabindex="0" role="region" aria-label="The orders of the sections compared">
-                    <table>
-                        <thead>
-                            <tr>
-                                {["Order", "Finish day", "Over the lower bound", "Crews for the finish in force", "Saved"]
-                                    .map(|head| view! { <th scope="col">{head}</th> })
-                                    .collect_view()}
-                            </tr>
-                        </thead>
-                        <tbody>{move || rows.get().into_iter().map(row).collect_view()}</tbody>
-                    </table>
-                </div>
+                <TableBox label="The orders of the sections compared" heads=heads(["Order", "Finish day", "Over the lower bound", "Crews for the finish in force", "Saved"])>
+                    {move || rows.get().into_iter().map(row).collect_view()}
+                </TableBox>
             </div>
         </div>
     }

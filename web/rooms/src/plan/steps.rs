@@ -6,6 +6,7 @@ use icewall_protocol::workshop::{PlanStep, Staircase};
 use leptos::prelude::*;
 
 use crate::desk::{Desk, set};
+use crate::table::{TableBox, heads};
 use crate::why::{Question, WhyButton};
 use crate::words;
 
@@ -50,18 +51,9 @@ pub(super) fn UsefulSteps(
         <h2>"The fewest crews for each finish day"</h2>
         <p class="muted">"Any number between two rows finishes no earlier than the row before it. A click on a number uses it."</p>
         <div class="table">
-            <div class="table-box" tabindex="0" role="region" aria-label="The fewest crews for each finish day">
-                <table>
-                    <thead>
-                        <tr>
-                            {["Crews", "Finish day", "Lower bound", "Peak, yd³ a day", "Idle crew-days", "Busy", "Wages, GD"]
-                                .map(|head| view! { <th scope="col">{head}</th> })
-                                .collect_view()}
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <TableBox label="The fewest crews for each finish day" heads=heads(["Crews", "Finish day", "Lower bound", "Peak, yd³ a day", "Idle crew-days", "Busy", "Wages, GD"])>
+                {rows}
+            </TableBox>
             <button type="button" class="quiet" hidden=move || !is_cut() on:click=move |_| with_all.set(true)>
                 {move || format!("Show all {}, not only the first {}", words::number(count() as u64), words::number(AT_FIRST as u64))}
             </button>

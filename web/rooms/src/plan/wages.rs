@@ -8,6 +8,7 @@ use super::look::{Adopt, Look, Reason};
 use super::tried;
 use crate::desk::set;
 use crate::plot::{Drawn, Ink, Plot, Shape, rules, share};
+use crate::table::{TableBox, heads};
 use crate::why::{Question, WhyButton};
 use crate::words;
 use icewall_ui::number::real;
@@ -121,18 +122,9 @@ fn WageTable(rows: Memo<Vec<WageRow>>) -> impl IntoView {
     };
     view! {
         <div class="table">
-            <div class="table-box" tabindex="0" role="region" aria-label="Wages around the least">
-                <table>
-                    <thead>
-                        <tr>
-                            {["Crews", "Finish day", "Wages, GD", "Over the least, GD"]
-                                .map(|head| view! { <th scope="col">{head}</th> })
-                                .collect_view()}
-                        </tr>
-                    </thead>
-                    <tbody>{move || rows.get().into_iter().map(row).collect_view()}</tbody>
-                </table>
-            </div>
+            <TableBox label="Wages around the least" heads=heads(["Crews", "Finish day", "Wages, GD", "Over the least, GD"])>
+                {move || rows.get().into_iter().map(row).collect_view()}
+            </TableBox>
         </div>
     }
     .into_any()

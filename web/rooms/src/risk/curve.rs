@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::export::Origin;
 use crate::plot::{Drawn, Ink, Plot, Shape, rules, share};
+use crate::table::{TableBox, heads};
 use crate::words;
 
 /// The curve. Pointing at it or moving the slider looks at a day.
@@ -57,18 +58,9 @@ pub(super) fn Curve(
             called="cost-of-the-runs"
         />
         <div class="table">
-            <div class="table-box" tabindex="0" role="region" aria-label="Cost until the day, of the runs">
-                <table>
-                    <thead>
-                        <tr>
-                            {["Day", "No day lost, GD", "P10, GD", "P50, GD", "P80, GD", "P90, GD"]
-                                .map(|head| view! { <th scope="col">{head}</th> })
-                                .collect_view()}
-                        </tr>
-                    </thead>
-                    <tbody>{move || all().bands.iter().copied().map(row).collect_view()}</tbody>
-                </table>
-            </div>
+            <TableBox label="Cost until the day, of the runs" heads=heads(["Day", "No day lost, GD", "P10, GD", "P50, GD", "P80, GD", "P90, GD"])>
+                {move || all().bands.iter().copied().map(row).collect_view()}
+            </TableBox>
         </div>
     }
     .into_any()

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::export::Origin;
 use crate::plot::{Drawn, Ink, Plot, Shape, middle, rules, share};
+use crate::table::{TableBox, heads};
 use crate::words;
 
 /// The histogram. Pointing at it or moving the slider looks at a bar.
@@ -55,16 +56,9 @@ pub(super) fn Finishes(
             called="runs-by-finish-day"
         />
         <div class="table">
-            <div class="table-box" tabindex="0" role="region" aria-label="Runs by finish day">
-                <table>
-                    <thead>
-                        <tr>
-                            {["Finish day", "Runs", "Finished by then"].map(|head| view! { <th scope="col">{head}</th> }).collect_view()}
-                        </tr>
-                    </thead>
-                    <tbody>{move || all().bars.iter().copied().map(row).collect_view()}</tbody>
-                </table>
-            </div>
+            <TableBox label="Runs by finish day" heads=heads(["Finish day", "Runs", "Finished by then"])>
+                {move || all().bars.iter().copied().map(row).collect_view()}
+            </TableBox>
         </div>
     }
     .into_any()

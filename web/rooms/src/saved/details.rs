@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use super::record::{Profiles, Record, Run};
 use super::shelf::Shelf;
 use super::store;
+use crate::table::{TableBox, heads};
 use crate::words;
 
 /// So many profiles are listed.
@@ -88,15 +89,13 @@ fn table(profiles: &Profiles) -> impl IntoView + use<> {
             </tr>
         }
     };
+    let rows = profiles.rows().take(LISTED).enumerate().map(line).collect_view();
     let is_cut = profiles.sections.len() > LISTED;
     view! {
         <div class="table">
-            <div class="table-box" tabindex="0" role="region" aria-label="The last run by profile">
-                <table>
-                    <thead><tr>{HEADS.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr></thead>
-                    <tbody>{profiles.rows().take(LISTED).enumerate().map(line).collect_view()}</tbody>
-                </table>
-            </div>
+            <TableBox label="The last run by profile" heads=heads(HEADS)>
+                {rows}
+            </TableBox>
             <p class="muted" hidden=!is_cut>"Its first 100 profiles. Open the wall to see all of them."</p>
         </div>
     }

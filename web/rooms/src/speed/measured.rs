@@ -9,6 +9,7 @@ use crate::browser::css::tenth;
 use crate::browser::locale::tenths;
 use crate::export::Origin;
 use crate::plot::{Drawn, Ink, Plot, Shape, middle, rules};
+use crate::table::{TableBox, heads};
 use crate::words;
 
 /// The charts and the table.
@@ -165,18 +166,9 @@ fn Table(rows: RwSignal<Vec<Row>>) -> impl IntoView {
     };
     view! {
         <div class="table">
-            <div class="table-box" tabindex="0" role="region" aria-label="Time by number of threads">
-                <table>
-                    <thead>
-                        <tr>
-                            {["Threads", "Median, ms", "From – to, ms", "A section, ns", "Speed-up", "Of the ideal", "Days found, in sum"]
-                                .map(|head| view! { <th scope="col">{head}</th> })
-                                .collect_view()}
-                        </tr>
-                    </thead>
-                    <tbody>{all}</tbody>
-                </table>
-            </div>
+            <TableBox label="Time by number of threads" heads=heads(["Threads", "Median, ms", "From – to, ms", "A section, ns", "Speed-up", "Of the ideal", "Days found, in sum"])>
+                {all}
+            </TableBox>
         </div>
     }
     .into_any()

@@ -8,6 +8,7 @@ use super::pager::Pager;
 use super::pages::{PAGE, Page};
 use super::rows::rows;
 use crate::desk::Desk;
+use crate::table::TableBox;
 use crate::words;
 
 /// Which columns a table of days has, beside day and date.
@@ -60,10 +61,13 @@ pub(crate) fn DaysTable(
             {of_profiles.collect_view()}
         }
     };
-    let label = move || match columns.get() {
-        Columns::All(_) => "Table of days",
-        Columns::Costs => "Table of the cost until each day",
-    };
+    let label = Signal::derive(move || {
+        match columns.get() {
+            Columns::All(_) => "Table of days",
+            Columns::Costs => "Table of the cost until each day",
+        }
+        .to_owned()
+    });
     let go = move |day| {
         wanted.try_set(day);
         desk.look_at(Some(day));
@@ -74,15 +78,9 @@ pub(crate) fn DaysTable(
     };
     view! {
         <div class="table">
-            <div class="table-box" tabindex="0" role="region" aria-label=label>
-                <table>
-                    <caption>"By day"</caption>
-                    <thead>
-                        <tr>{head}</tr>
-                    </thead>
-                    <tbody>{body}</tbody>
-                </table>
-            </div>
+            <TableBox label=label caption="By day" heads=head.into_any()>
+                {body}
+            </TableBox>
             <Pager page=on_page wanted row="day" go />
         </div>
     }

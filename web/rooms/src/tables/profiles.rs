@@ -8,6 +8,7 @@ use super::pager::Pager;
 use super::pages::{PAGE, Page};
 use super::rows::rows;
 use crate::desk::Desk;
+use crate::table::{TableBox, heads};
 use crate::words;
 
 /// What the columns say.
@@ -44,15 +45,9 @@ pub(crate) fn ProfilesTable() -> impl IntoView {
     );
     view! {
         <div class="table">
-            <div class="table-box" tabindex="0" role="region" aria-label="Table of profiles">
-                <table>
-                    <caption>"By profile"</caption>
-                    <thead>
-                        <tr>{HEADS.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr>
-                    </thead>
-                    <tbody>{move || rows.get().iter().map(line).collect_view()}</tbody>
-                </table>
-            </div>
+            <TableBox label="Table of profiles" caption="By profile" heads=heads(HEADS)>
+                {move || rows.get().iter().map(line).collect_view()}
+            </TableBox>
             <Pager page wanted row="profile" go=move |profile| { wanted.try_set(profile); } />
         </div>
     }
