@@ -67,7 +67,7 @@ test('every finish day of a wall has the fewest crews of a scan', () =>
     await go(page, 'Plan');
     const USEFUL = 'The fewest crews for each finish day';
     await page.waitForSelector(`[aria-label="${USEFUL}"] tbody tr`);
-    const useful = (await rows(page, `[aria-label="${USEFUL}"]`)).map(([crews, day]) => [Number(crews), Number(day)]);
+    const useful = (await rows(page, `[aria-label="${USEFUL}"]`)).map(([crews, day]) => [Number.parseInt(crews, 10), Number(day)]);
     assert.ok(useful.length > 8);
     for (const [crews, day] of useful) {
       await page.fill('#goal-by', String(day));

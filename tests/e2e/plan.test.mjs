@@ -136,7 +136,7 @@ test('of a large wall chosen numbers are tried, closely around the day asked for
       // The goals tell the fewest crews of all, and these are among the numbers tried.
       const [fewest] = (await read(page, '.goals-found')).match(/^\d+/);
       await page.waitForFunction(([name, fewest]) =>
-        [...document.querySelectorAll(`[aria-label="${name}"] tbody th`)].some((cell) => cell.textContent === fewest), [USEFUL, fewest]);
+        [...document.querySelectorAll(`[aria-label="${name}"] tbody th button`)].some((cell) => cell.textContent === fewest), [USEFUL, fewest]);
     }
   }));
 
