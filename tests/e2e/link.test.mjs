@@ -100,6 +100,7 @@ test('a link that is put into the address of an open page is opened; undo brings
     assert.equal(await page.inputValue('#field-num_teams'), '2');
     assert.equal(await page.inputValue('.day-field input'), '5');
     assert.match(await read(page, '.linked'), /came with a link/);
+    assert.doesNotMatch(await read(page, '.saved'), /Saved in this browser/);
     assert.ok(await page.isVisible('#wall-text'), 'it leads to the wall');
     await settled(page);
     // What follows at once would belong to the same step.

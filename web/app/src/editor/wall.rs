@@ -23,6 +23,8 @@ pub(crate) fn Wall() -> impl IntoView {
         })
     };
     let saved = move || match state.saved.get() {
+        // What came with a link is not.
+        _ if state.is_linked() => "",
         None => "",
         Some(true) => "Saved in this browser.",
         Some(false) => "Not saved: this browser keeps nothing here. Save the wall as a file.",
