@@ -28,6 +28,8 @@ pub(crate) struct Beside {
     plan: RwSignal<Option<Arc<Plan>>, LocalStorage>,
     /// What came of the last deed, in a sentence.
     pub(super) said: RwSignal<String>,
+    /// Whether the two were too large for a link when one was last wanted.
+    pub(super) is_large: RwSignal<bool>,
     /// Whether both plans came with a link and are nobody's yet.
     pub(super) is_linked: RwSignal<bool>,
     /// Whether the plan was looked for where it is kept.
@@ -42,6 +44,7 @@ impl Beside {
             desk,
             plan: RwSignal::new_local(None),
             said: RwSignal::new(String::new()),
+            is_large: RwSignal::new(false),
             is_linked: RwSignal::new(false),
             woken: StoredValue::new(false),
             last: StoredValue::new(0),

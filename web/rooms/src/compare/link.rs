@@ -40,9 +40,8 @@ fn fragment(parts: &Parts, day: Option<u64>) -> String {
 pub(super) fn ShareBoth() -> impl IntoView {
     let (desk, workshops, beside) = (Desk::get(), Workshops::get(), Beside::get());
     let made = RwSignal::new(None::<String>);
-    let is_large = RwSignal::new(false);
     let share = move |_| {
-        is_large.set(false);
+        beside.is_large.set(false);
         spawn_local(async move {
             let said = match link(desk, workshops).await {
                 Ok(link) if clipboard::write(&link).await => {
@@ -55,7 +54,7 @@ pub(super) fn ShareBoth() -> impl IntoView {
                 }
                 Err(No::Result) => "There is no result to share: mend the wall first.".to_owned(),
                 Err(No::Longer(length)) => {
-                    is_large.try_set(true);
+                    beside.is_large.try_set(true);
                     too_large(length)
                 }
             };
@@ -67,25 +66,24 @@ pub(super) fn ShareBoth() -> impl IntoView {
         {move || made.get().map(|link| view! {
             <label class="compare-link">"Copy this link: " <input readonly=true value=link /></label>
         })}
-        <Show when=move || is_large.get()><BothFiles /></Show>
     }
     .into_any()
 }
 
 /// Both plans as files, where they are too large for a link.
 #[component]
-fn BothFiles() -> impl IntoView {
+pub(super) fn BothFiles() -> impl IntoView {
     let (workshops, making) = (Workshops::get(), Making::start());
     let button = move |label: &'static str, of: fn(Workshops) -> Client, name: &'static str| {
         let save = move |_| making.begin_in(of(workshops), Job::Export(Export::WallJson), name, false);
         view! { <button type="button" prop:disabled=move || making.is_under_way() on:click=save>{label}</button> }
     };
     view! {
-        <span class="compare-files" role="group" aria-label="Both plans as files">
+        <div class="compare-do compare-files" role="group" aria-label="Both plans as files">
             {button("Save A as a file", Workshops::beside, "plan-a.json")}
             {button("Save B as a file", Workshops::views, "plan-b.json")}
             <span role="status">{move || making.said()}</span>
-        </span>
+        </div>
     }
     .into_any()
 }

@@ -26,7 +26,7 @@ pub(crate) use beside::Beside;
 use chart::Overlay;
 use days::{DaysOfBoth, LookedAt};
 use figures::{Differences, FiguresTable};
-use link::ShareBoth;
+use link::{BothFiles, ShareBoth};
 pub(crate) use overlay::Measure;
 pub(crate) use sides::Curves;
 use sides::Sides;
@@ -59,6 +59,7 @@ pub(crate) fn CompareRoom() -> impl IntoView {
                 <Show when=move || is_there.get()><Deeds /></Show>
             </div>
             <p class="compare-said" role="status">{move || beside.said.get()}</p>
+            <Show when=move || beside.is_large.get() && is_there.get()><BothFiles /></Show>
             <Show when=move || is_there.get()><BothPlans /></Show>
         </section>
     }
