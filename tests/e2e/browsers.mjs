@@ -1,5 +1,5 @@
 // Chromium, Firefox and WebKitGTK behind one small interface, for what must hold in all three: a
-// browser with an empty profile, opening an address, evaluating in the page, waiting. It holds no
+// browser with an empty profile, opening an address, evaluating in the page, clicking, typing, waiting. It holds no
 // test and knows nothing of the page. What is tested in Chromium alone uses lib.mjs.
 
 import { spawn } from 'node:child_process';
@@ -90,6 +90,25 @@ class Visitor {
       await after(PAUSE);
     }
     throw new Error(`Waited in vain for ${what}; last: ${last}\n${await this.told()}`);
+  }
+
+  /** Goes to another fragment. */
+  go(hash) {
+    return this.evaluate((hash) => { window.location.hash = hash; }, hash);
+  }
+
+  /** Clicks the first element that is meant. */
+  click(selector) {
+    return this.evaluate((selector) => document.querySelector(selector).click(), selector);
+  }
+
+  /** Types into a field, or chooses of a list. */
+  type(selector, text) {
+    return this.evaluate((selector, text) => {
+      const field = document.querySelector(selector);
+      field.value = text;
+      for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));
+    }, selector, text);
   }
 
   /** What the page says of itself, for who reads of a failure. */

@@ -8,16 +8,6 @@ import { test } from 'node:test';
 import { isWanted, launch } from './browsers.mjs';
 import { startServer } from './server.mjs';
 
-const click = (visitor, selector) => visitor.evaluate((selector) => document.querySelector(selector).click(), selector);
-const go = (visitor, hash) => visitor.evaluate((hash) => { window.location.hash = hash; }, hash);
-
-/** Types into a field, or chooses of a list. */
-const type = (visitor, selector, text) => visitor.evaluate((selector, text) => {
-  const field = document.querySelector(selector);
-  field.value = text;
-  for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));
-}, selector, text);
-
 const press = (visitor, selector, key, ctrlKey = false) => visitor.evaluate((selector, key, ctrlKey) => {
   document.querySelector(selector).dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }));
 }, selector, key, ctrlKey);
@@ -46,23 +36,30 @@ async function visit(visitor, url) {
   await visitor.open(`${url}#/wall?text=21%2025%0A17&num_teams=2`);
   await shown(visitor, wall, 'day 18');
   await says(visitor, '.linked', 'came with a link');
-  await click(visitor, '.linked button');
+  await visitor.click('.linked button');
   await says(visitor, '.saved', 'Saved in this browser.');
 
-  await type(visitor, '#wall-text', '29');
+  await visitor.type('#wall-text', '29');
   await shown(visitor, '29', 'day 1');
-  await click(visitor, '.undo button');
+  await visitor.click('.undo button');
   await shown(visitor, wall, 'day 18');
 
-  await go(visitor, '#/compare');
+  await there(visitor, '#commands dialog');
+  await visitor.go('#/wall?text=28&num_teams=2');
+  await shown(visitor, '28', 'day 2');
+  await says(visitor, '.linked', 'came with a link');
+  await visitor.click('.put-back');
+  await shown(visitor, wall, 'day 18');
+
+  await visitor.go('#/compare');
   await there(visitor, '.compare-do button');
-  await click(visitor, '.compare-do button');
+  await visitor.click('.compare-do button');
   await crews(visitor, '2', '2');
-  await type(visitor, '#field-num_teams', '3');
+  await visitor.type('#field-num_teams', '3');
   await crews(visitor, '2', '3');
   await visitor.waitFor('the curves', () => document.querySelectorAll('.compare-plot .series').length === 4);
 
-  await go(visitor, '#/export');
+  await visitor.go('#/export');
   await there(visitor, '.export-choice');
   await visitor.evaluate(() => {
     const make = URL.createObjectURL;
@@ -71,27 +68,27 @@ async function visit(visitor, url) {
       return make(file);
     };
   });
-  await click(visitor, '.export-choice:nth-of-type(2) input');
+  await visitor.click('.export-choice:nth-of-type(2) input');
   await says(visitor, '.export-do .primary', 'results-by-day.csv');
-  await click(visitor, '.export-do .primary');
+  await visitor.click('.export-do .primary');
   await says(visitor, '.export-do [role=status]', 'saved.');
   const text = await visitor.evaluate(() => window.offered.text());
   assert.equal(text.slice(0, text.indexOf('\n')), 'day,date,profile,ice,cost,cost_until');
 
   await press(visitor, 'body', 'k', true);
   await there(visitor, '.palette[open] input');
-  await type(visitor, '.palette[open] input', 'history');
+  await visitor.type('.palette[open] input', 'history');
   await press(visitor, '.palette[open] input', 'Enter');
   await says(visitor, '.history-list', 'Crews 2 → 3');
 
-  await go(visitor, '#/settings');
+  await visitor.go('#/settings');
   await there(visitor, '#settings-locale');
-  await type(visitor, '#settings-locale', 'de-DE');
+  await visitor.type('#settings-locale', 'de-DE');
   await says(visitor, '.settings', '32.233.500');
 
   await visitor.open(`${url}?again#/compare`);
   await crews(visitor, '2', '3');
-  await go(visitor, '#/settings');
+  await visitor.go('#/settings');
   await says(visitor, '.settings', '32.233.500');
 }
 

@@ -12,8 +12,6 @@ import { startServer } from './server.mjs';
 
 const FIXTURE = new URL('../fixtures/saved_version_2.json', import.meta.url);
 
-const go = (visitor, hash) => visitor.evaluate((hash) => { window.location.hash = hash; }, hash);
-const click = (visitor, selector) => visitor.evaluate((selector) => document.querySelector(selector).click(), selector);
 const isIdle = () => document.documentElement.dataset.state === 'idle' && Number(document.documentElement.dataset.run) > 0;
 
 /** Waits until just these walls are in the list. */
@@ -35,20 +33,16 @@ for (const family of ['firefox', 'webkit'].filter(isWanted)) {
       await makeFirst(visitor, [old]);
       await visitor.open(host.url);
       await visitor.waitFor('the first result', isIdle);
-      await go(visitor, '#/saved');
+      await visitor.go('#/saved');
       await listed(visitor, [old.name]);
-      await click(visitor, '.saved-name button');
+      await visitor.click('.saved-name button');
       await visitor.waitFor('the wall to be open', (text) => document.querySelector('#wall-text').value === text, old.text);
       await visitor.waitFor('its result', isIdle);
-      await go(visitor, '#/saved');
+      await visitor.go('#/saved');
       await visitor.waitFor('the field', () => document.querySelector('#saved-as') !== null);
-      await visitor.evaluate(() => {
-        const field = document.querySelector('#saved-as');
-        field.value = 'Once more';
-        field.dispatchEvent(new Event('input', { bubbles: true }));
-      });
+      await visitor.type('#saved-as', 'Once more');
       await visitor.waitFor('the wall to be told', () => !document.querySelector('.saved-new button').disabled);
-      await click(visitor, '.saved-new button');
+      await visitor.click('.saved-new button');
       await listed(visitor, ['Once more', old.name]);
       const { version, walls, profiles, bytes } = await contentWith(visitor, 1);
       assert.equal(version, 2);
