@@ -4,7 +4,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { Site, lookAt, pool, renewed, write } from './lib.mjs';
+import { Site, lookAt, pool, read, renewed, rows, whole, write } from './lib.mjs';
+import { save, unfold } from './saved.mjs';
 import { EXAMPLE, build, profilesOf, stays } from './walls.mjs';
 
 let site;
@@ -161,6 +162,138 @@ test('the figures of the planner: crews, goals, orders, the risk, two plans', ()
       'B: Section 4, crew 4: 1 + ⌈(30 − 17) ÷ 1⌉ − 1 = day 13',
       'B against A: 13 days earlier',
     ]);
+  }));
+
+const figure = (number) => number.toLocaleString('en-US');
+const feetOf = (feet) => `${figure(feet)} ${feet === 1 ? 'foot' : 'feet'} × 195 yd³ = ${figure(feet * 195)} yd³`;
+/** The figure of a row that is asked: that of the row so named. */
+const ofRow = (table, name) => `[aria-label="${table}"] tbody tr:has(:is(th, th *):text-is("${name}")) .why`;
+
+test('the rows of the tables of days and of profiles', () =>
+  site.visit({}, async (page) => {
+    await pool(page, 4);
+    const wall = build(profilesOf(EXAMPLE), 4);
+    await page.click('.table-switch >> nth=0');
+    await page.click('.table-switch >> nth=1');
+    await page.waitForSelector('[aria-label="Table of days"] tbody tr');
+    await page.waitForSelector('[aria-label="Table of the cost until each day"] tbody tr');
+    for (const day of [1, 5, 24]) {
+      const { ice, until } = wall.on(day);
+      const [feet, all] = [ice / 195, until / 195 / 1900];
+      const lines = [
+        `Day ${day}: ${feetOf(feet)}`, `${figure(ice)} yd³ × 1,900 GD = ${figure(ice * 1900)} GD`,
+        `So far: ${feetOf(all)}`, `${figure(all * 195)} yd³ × 1,900 GD = ${figure(until)} GD`,
+      ];
+      const profiles = [1, 2, 3].map((profile) => `By profile: Profile ${profile}: ${feetOf(wall.iceOf(profile, day) / 195)}`);
+      assert.deepEqual(await pressed(page, ofRow('Table of days', day)), [...lines, ...profiles]);
+      assert.deepEqual(await pressed(page, ofRow('Table of the cost until each day', day)), lines);
+      assert.equal(await page.inputValue('.day-field input'), String(day), 'it is the day that is looked at');
+    }
+    await page.check('input[name=table] >> nth=1');
+    await page.waitForSelector('[aria-label="Table of profiles"] tbody tr');
+    const second = await pressed(page, ofRow('Table of profiles', 2));
+    assert.ok(second.includes('Finish: Section 4, crew 4: 1 + ⌈(30 − 17) ÷ 1⌉ − 1 = day 13'), `${second}`);
+    assert.ok(second.includes(`Ice: ${feetOf(13)}`), `${second}`);
+  }));
+
+test('the rows of the other tables: sections, crews, runs, two plans', () =>
+  site.visit({}, async (page) => {
+    await pool(page, 4);
+    await lookAt(page, 5);
+    const section = [
+      'Feet to build: 30 − 21 = 9 feet',
+      'Days: ⌈9 ÷ 1⌉ = 9 days: day 1 to day 9',
+      'Height on the day: Day 5: min(30, 21 + 1 × 5) = 26 feet',
+      `Ice: ${feetOf(9)}`,
+      'Cost: 1,755 yd³ × 1,900 GD = 3,334,500 GD',
+    ];
+    await page.waitForSelector('.elevation', { state: 'attached' });
+    await page.click('.elevation [aria-label="Table of the sections that are seen"]');
+    assert.deepEqual(await pressed(page, `.elevation ${ofRow('Table of the sections that are seen', 1)}`), section);
+    await go(page, 'diagram');
+    await page.click('.diagram-tools >> text=Table');
+    assert.deepEqual(await pressed(page, `.diagram ${ofRow('Table of the sections that are seen', 1)}`), section);
+    await go(page, 'crews');
+    await page.click('.crews-histogram [aria-label="Table of crews at work"]');
+    assert.deepEqual(await pressed(page, `.crews-histogram ${ofRow('Table of crews at work', 26)}`), ['At work: Day 26: 1 crew', 'Idle: 4 − 1 = 3']);
+    await page.focus('.crew-box');
+    await page.keyboard.press('Home');
+    assert.deepEqual(await pressed(page, ofRow('Sections of the crew', 1)), section);
+    await go(page, 'risk?lost=100&seed=42&runs=1000&by=29');
+    await page.waitForSelector('.risk-told:has-text("1,000 runs with")');
+    const bars = await rows(page, '[aria-label="Runs by finish day"]');
+    const [first, second] = bars.map(([, runs]) => whole(runs));
+    assert.deepEqual(await pressed(page, ofRow('Runs by finish day', bars[1][0])), [
+      `Runs: ${second} of 1,000 runs`, `Finished by then: ${first + second} ÷ 1,000 = ${bars[1][2]}`,
+    ]);
+    const [day, planned, ...quantiles] = (await rows(page, '[aria-label="Cost until the day, of the runs"]'))[9];
+    assert.deepEqual(await pressed(page, ofRow('Cost until the day, of the runs', day)), [
+      `With no day lost: ${planned} GD`,
+      ...[10, 50, 80, 90].map((share, at) => `P10, P50, P80, P90: P${share}: ${share}% of the runs have cost ${quantiles[at]} GD or less`),
+    ]);
+    await go(page, 'compare');
+    await page.click('.compare-do button >> nth=0');
+    await renewed(page, () => page.evaluate(() => {
+      const field = document.querySelector('#field-num_teams');
+      field.value = '9';
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }));
+    await page.click('.compare-days summary');
+    await page.waitForSelector('[aria-label="Table of the days of A and B"] tbody tr:has(.row-day:text-is("5")) .why:has-text("more")');
+    const [a, b] = [4, 9].map((crews) => build(profilesOf(EXAMPLE), crews).on(5));
+    const told = await pressed(page, ofRow('Table of the days of A and B', 5));
+    assert.equal(told[0], `A: Day 5: ${feetOf(a.ice / 195)}`);
+    assert.ok(told.includes(`B: Day 5: ${feetOf(b.ice / 195)}`), `${told}`);
+    assert.equal(told.at(-1), `B against A: ice ${figure(b.ice - a.ice)} yd³ more; cost so far ${figure(b.until - a.until)} GD more`);
+  }));
+
+test('the lines of the work log, and a saved wall', () =>
+  site.visit({}, async (page) => {
+    await pool(page, 4);
+    await go(page, 'log');
+    const lines = '87 + 9 + 4 = 100 lines';
+    await page.waitForSelector('.log-count:has-text("100 lines")');
+    assert.deepEqual(await pressed(page, '.log-lead .why'), [`All lines: ${lines}`]);
+    await page.fill('.log-field:has-text("Crews") input', '4');
+    await page.waitForSelector('.log-count:has-text(" of ")');
+    const [matches] = (await read(page, '.log-count')).split(' ');
+    assert.deepEqual(await pressed(page, '.log-lead .why'), [`All lines: ${lines}`, `Let through: ${matches} of 100 lines`]);
+    await save(page, 'North');
+    await unfold(page, 'North');
+    const sums = [`Ice: ${feetOf(87)}`, 'Cost: 16,965 yd³ × 1,900 GD = 32,233,500 GD', 'Idle crew-days: 4 × 26 − 87 = 17'];
+    assert.deepEqual(await pressed(page, '.saved-details .why'), sums);
+    // They are those of the saved wall, whatever is shown.
+    await go(page, 'wall');
+    await write(page, '30 30');
+    await go(page, 'saved');
+    await unfold(page, 'North');
+    assert.deepEqual(await pressed(page, '.saved-details .why'), sums);
+  }));
+
+test('in a table Tab reaches one figure, arrow keys the others', () =>
+  site.visit({}, async (page) => {
+    await pool(page, 4);
+    await page.click('.table-switch >> nth=0');
+    await page.waitForSelector('[aria-label="Table of days"] tbody tr >> nth=24');
+    await page.waitForSelector('.why-dialog', { state: 'attached' });
+    const stops = () => page.$$eval('[aria-label="Table of days"] .why', (list) => list.flatMap((button, at) => (button.tabIndex === 0 ? [at + 1] : [])));
+    const focused = () => page.evaluate(() => document.activeElement.closest('tr')?.querySelector('th').textContent.trim());
+    assert.deepEqual(await stops(), [1]);
+    await page.focus('[aria-label="Table of days"] .row-day');
+    await page.keyboard.press('Tab');
+    for (const [key, row] of [['ArrowDown', '2'], ['ArrowDown', '3'], ['ArrowUp', '2'], ['End', '25'], ['ArrowDown', '25'], ['Home', '1'], ['ArrowUp', '1'], ['ArrowDown', '2']]) {
+      await page.keyboard.press(key);
+      assert.equal(await focused(), row, key);
+    }
+    assert.deepEqual(await stops(), [2]);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.why-dialog[open] .why-line:has-text("Day 2:")');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.why-dialog:not([open])', { state: 'attached' });
+    assert.equal(await focused(), '2', 'back where it was');
+    await page.keyboard.press('Tab');
+    assert.ok(await page.evaluate(() => document.activeElement.matches('.row-day')));
+    assert.deepEqual(await stops(), [1], 'the next who comes begins at the first');
   }));
 
 test('by keys alone, and on to the model', () =>

@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use crate::why::{Column, pressed};
+
 /// A table in its box. Its rows are the children.
 #[component]
 pub(crate) fn TableBox(
@@ -18,6 +20,9 @@ pub(crate) fn TableBox(
     /// What the table is, where its name leaves that open.
     #[prop(optional)]
     caption: &'static str,
+    /// The column whose figures can be asked about.
+    #[prop(optional)]
+    asked: Option<Column>,
     /// The heads of the columns.
     heads: AnyView,
     children: Children,
@@ -29,7 +34,9 @@ pub(crate) fn TableBox(
                 <thead>
                     <tr>{heads}</tr>
                 </thead>
-                <tbody>{children()}</tbody>
+                <tbody on:keydown=move |event| pressed(&event) on:focusout=move |_| if let Some(asked) = asked { asked.left() }>
+                    {children()}
+                </tbody>
             </table>
         </div>
     }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::browser::dialog;
 
 /// Where keys work, what is pressed there, and what it does.
-const KEYS: [(&str, &[(&str, &str)]); 5] = [
+const KEYS: [(&str, &[(&str, &str)]); 6] = [
     (
         "Anywhere",
         &[
@@ -33,6 +33,14 @@ const KEYS: [(&str, &[(&str, &str)]); 5] = [
             ("Page Up, Page Down", "moves what is seen"),
             ("+, −", "zooms in and out; Ctrl and the wheel do as well"),
             ("0", "the whole wall"),
+        ],
+    ),
+    (
+        "On an underlined figure of a table",
+        &[
+            ("Enter", "why its row has these figures"),
+            ("↑ ↓", "the row before, the next one"),
+            ("Home, End", "the first row, the last"),
         ],
     ),
     ("In the list of commands", &[("↑ ↓", "the one before, the next one"), ("Enter", "does it")]),

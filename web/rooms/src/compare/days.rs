@@ -14,6 +14,7 @@ use super::sides::{Sides, on};
 use crate::desk::Desk;
 use crate::table::TableBox;
 use crate::tables::{PAGE, Page, Pager};
+use crate::why::{Column, Question};
 use crate::words;
 use crate::workshop::{Client, Workshops, newest};
 
@@ -74,6 +75,7 @@ fn DaysTable(sides: Sides) -> impl IntoView {
         wanted.try_set(day);
         desk.look_at(Some(day));
     };
+    let asked = Column::start();
     let body = move || {
         let ([a, b], page) = (both(sides)?, page.get());
         let (of_a, of_b) = (of_a.get(), of_b.get());
@@ -81,7 +83,8 @@ fn DaysTable(sides: Sides) -> impl IntoView {
             let find = |rows: &[DayRow], figures: &WallFigures| {
                 on(day, rows.iter().find(|row| row.day == day), figures)
             };
-            line(day, find(&of_a, &a), find(&of_b, &b), desk)
+            let at = usize::try_from(day - page.first).unwrap_or_default();
+            line(day, find(&of_a, &a), find(&of_b, &b), (asked, at))
         };
         Some((page.first..=page.last()).map(row).collect_view())
     };
@@ -90,7 +93,7 @@ fn DaysTable(sides: Sides) -> impl IntoView {
         .collect_view();
     view! {
         <div class="table">
-            <TableBox label="Table of the days of A and B" heads=heads.into_any()>
+            <TableBox label="Table of the days of A and B" asked heads=heads.into_any()>
                 {body}
             </TableBox>
             <Pager page wanted row="day" go />
@@ -118,16 +121,25 @@ fn rows(
     rows
 }
 
-fn line(day: u64, a: Option<[u64; 3]>, b: Option<[u64; 3]>, desk: Desk) -> impl IntoView {
+fn line(
+    day: u64,
+    a: Option<[u64; 3]>,
+    b: Option<[u64; 3]>,
+    (asked, at_row): (Column, usize),
+) -> impl IntoView + use<> {
+    let desk = Desk::get();
     let told = |of: Option<[u64; 3]>, at: usize| of.and_then(|of| of.get(at).copied());
     let number = |amount: Option<u64>| amount.map_or_else(|| "…".to_owned(), words::number);
-    let change = move |at: usize| {
-        let change = told(a, at).zip(told(b, at)).map(|(a, b)| Change::from(a, b));
-        change.map(|change| {
-            let words = change.words(words::number, ["less", "more"]);
-            view! { <span class="compare-sign" aria-hidden="true">{change.sign()}</span> {words} }
-        })
+    let change = move |at: usize| told(a, at).zip(told(b, at)).map(|(a, b)| Change::from(a, b));
+    let words = move |at: usize, amount: fn(u64) -> String| {
+        change(at).map(|change| change.words(amount, ["less", "more"])).unwrap_or_default()
     };
+    let sign = move |at: usize| {
+        let sign = change(at).map(Change::sign);
+        view! { <span class="compare-sign" aria-hidden="true">{sign}</span> }
+    };
+    let differ = format!("ice {}; cost so far {}", words(0, words::ice), words(2, words::gold_short));
+    let why = asked.figure(at_row, Question::DayBeside(day, differ), words(0, words::number));
     let looked_at = move || desk.day.get() == Some(day);
     view! {
         <tr class:looked-at=looked_at>
@@ -138,10 +150,10 @@ fn line(day: u64, a: Option<[u64; 3]>, b: Option<[u64; 3]>, desk: Desk) -> impl 
             </th>
             <td>{number(told(a, 0))}</td>
             <td>{number(told(b, 0))}</td>
-            <td class="compare-change">{change(0)}</td>
+            <td class="compare-change">{sign(0)} {why}</td>
             <td>{number(told(a, 2))}</td>
             <td>{number(told(b, 2))}</td>
-            <td class="compare-change">{change(2)}</td>
+            <td class="compare-change">{sign(2)} {words(2, words::number)}</td>
         </tr>
     }
 }

@@ -11,7 +11,7 @@ use super::change::{Change, differences};
 use super::sides::Sides;
 use crate::browser::locale;
 use crate::table::{TableBox, heads};
-use crate::why::{Question, WhyButton};
+use crate::why::{Column, Question};
 use crate::words;
 
 /// A figure: its name, what it is in each, and how the two differ.
@@ -50,10 +50,11 @@ pub(super) fn Differences(sides: Sides) -> impl IntoView {
 /// The table.
 #[component]
 pub(super) fn FiguresTable(sides: Sides) -> impl IntoView {
+    let asked = Column::start();
     let body = move || {
         let [a, b] = both(sides)?;
-        let rows = rows(&a.summary, &b.summary).into_iter().map(
-            |Row { name, figure, values: [a, b], change, words }| {
+        let rows = rows(&a.summary, &b.summary).into_iter().enumerate().map(
+            |(at, Row { name, figure, values: [a, b], change, words })| {
                 view! {
                     <tr>
                         <th scope="row">{name}</th>
@@ -61,7 +62,7 @@ pub(super) fn FiguresTable(sides: Sides) -> impl IntoView {
                         <td>{b}</td>
                         <td class="compare-change" class:same=change == Change::Same>
                             <span class="compare-sign" aria-hidden="true">{change.sign()}</span>
-                            {told(figure, words)}
+                            {told(asked, at, figure, words)}
                         </td>
                     </tr>
                 }
@@ -71,7 +72,7 @@ pub(super) fn FiguresTable(sides: Sides) -> impl IntoView {
     };
     view! {
         <div class="table">
-            <TableBox label="Figures of A and B" of="compare-figures" heads=heads(["Figure", "A", "B", "B against A"])>
+            <TableBox label="Figures of A and B" of="compare-figures" asked heads=heads(["Figure", "A", "B", "B against A"])>
                 {body}
             </TableBox>
         </div>
@@ -80,12 +81,9 @@ pub(super) fn FiguresTable(sides: Sides) -> impl IntoView {
 }
 
 /// How the two differ; where it can be asked why, as a button.
-fn told(figure: Option<Figure>, words: String) -> AnyView {
+fn told(asked: Column, at: usize, figure: Option<Figure>, words: String) -> AnyView {
     match figure {
-        Some(figure) => {
-            let question = Signal::stored(Some(Question::Beside(figure, words.clone())));
-            view! { <WhyButton question value=words /> }.into_any()
-        }
+        Some(figure) => asked.figure(at, Question::Beside(figure, words.clone()), words).into_any(),
         None => words.into_any(),
     }
 }

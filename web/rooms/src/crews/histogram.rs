@@ -12,7 +12,7 @@ use crate::day::numbered;
 use crate::desk::Desk;
 use crate::export::{Chart, Part, TakePart};
 use crate::table::{TableBox, heads};
-use crate::why::{Question, WhyButton};
+use crate::why::{Column, Question, WhyButton};
 use crate::words;
 use crate::workshop::{Workshops, newest};
 
@@ -38,11 +38,7 @@ pub(super) fn Histogram() -> impl IntoView {
         }
     };
     let words = Memo::new(move |_| on_day.with(|on_day| Some(sentence(desk, on_day.first()?))));
-    let question = move || {
-        on_day.with(|on_day| {
-            on_day.first().map(|on_day| Question::AtWork { day: on_day.days.0, crews: on_day.most.into() })
-        })
-    };
+    let question = move || on_day.with(|on_day| on_day.first().copied().map(Question::AtWork));
     let said = debounced(move || words.get().unwrap_or_default());
     let path = move |of: fn(&Resources) -> u32| move || columns.with(|columns| area(columns, crews(), of));
     let part = move || {
@@ -147,7 +143,8 @@ fn area(columns: &[Resources], crews: u64, of: impl Fn(&Resources) -> u32) -> St
 fn Table() -> impl IntoView {
     let desk = Desk::get();
     let columns = resources(move || Some((desk.days().first, desk.days().last, ROWS)));
-    let row = move |column: &Resources| {
+    let asked = Column::start();
+    let row = move |(at, column): (usize, &Resources)| {
         let (first, last) = column.days;
         let days = if first == last {
             words::number(first)
@@ -162,7 +159,7 @@ fn Table() -> impl IntoView {
         view! {
             <tr class:looked-at=move || (first..=last).contains(&desk.day_shown())>
                 <th scope="row">{days}</th>
-                <td>{at_work}</td>
+                {asked.cell(at, Question::AtWork(*column), at_work)}
                 <td>{words::number(column.worked)}</td>
                 <td>{words::number(column.idle)}</td>
             </tr>
@@ -170,8 +167,8 @@ fn Table() -> impl IntoView {
     };
     view! {
         <div class="table">
-            <TableBox label="Table of crews at work" class="crews-table" caption="Crews by day" heads=heads(["Day", "Crews at work", "Crew-days worked", "Crew-days idle"])>
-                {move || columns.get().iter().map(row).collect_view()}
+            <TableBox label="Table of crews at work" class="crews-table" caption="Crews by day" asked heads=heads(["Day", "Crews at work", "Crew-days worked", "Crew-days idle"])>
+                {move || columns.get().iter().enumerate().map(row).collect_view()}
             </TableBox>
         </div>
     }

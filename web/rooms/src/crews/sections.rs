@@ -9,7 +9,7 @@ use super::Chosen;
 use crate::day::dated;
 use crate::desk::Desk;
 use crate::table::{TableBox, heads};
-use crate::why::{Question, WhyButton};
+use crate::why::{Column, Question, WhyButton};
 use crate::words;
 use crate::workshop::{Workshops, newest};
 
@@ -42,7 +42,8 @@ pub(super) fn CrewSections() -> impl IntoView {
     let is_there = move || chosen.with(|chosen| chosen.is_some_and(|crew| found.with(|(of, _)| *of == crew)));
     let count = move || most.get() as usize;
     let more = move || found.with(|(_, stints)| stints.len()) > count();
-    let stint = move |stint: &Stint| {
+    let asked = Column::start();
+    let stint = move |(at, stint): (usize, &Stint)| {
         let (section, (first, last)) = (stint.section, stint.days);
         let looked_at = move || desk.day.get().is_some_and(|day| (first..=last).contains(&day));
         view! {
@@ -53,12 +54,13 @@ pub(super) fn CrewSections() -> impl IntoView {
                     </button>
                 </th>
                 <td>{words::number(stint.profile.into())}</td>
-                <td>{dated(desk, first)}</td>
+                {asked.cell(at, Question::SectionAt(section), dated(desk, first))}
                 <td>{dated(desk, last)}</td>
             </tr>
         }
     };
-    let rows = move || found.with(|(_, stints)| stints.iter().take(count()).map(stint).collect_view());
+    let rows =
+        move || found.with(|(_, stints)| stints.iter().take(count()).enumerate().map(stint).collect_view());
     view! {
         <section class="crews-sections" aria-labelledby="crews-sections-title" hidden=move || !is_there()>
             <h2 id="crews-sections-title">
@@ -72,7 +74,7 @@ pub(super) fn CrewSections() -> impl IntoView {
             </p>
             <p hidden=move || found.with(|(_, stints)| !stints.is_empty())>"It gets no section: there are more crews than sections to build."</p>
             <div class="table" hidden=move || found.with(|(_, stints)| stints.is_empty())>
-                <TableBox label="Sections of the crew" caption="In the order in which it builds them" heads=heads(["Section", "Profile", "From", "To"])>
+                <TableBox label="Sections of the crew" caption="In the order in which it builds them" asked heads=heads(["Section", "Profile", "From", "To"])>
                     {rows}
                 </TableBox>
             </div>

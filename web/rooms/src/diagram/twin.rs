@@ -10,6 +10,7 @@ use super::scene::Scene;
 use crate::day::dated;
 use crate::desk::Desk;
 use crate::table::{TableBox, heads};
+use crate::why::{Column, Question};
 use crate::words;
 use crate::workshop::{Workshops, newest};
 
@@ -67,7 +68,8 @@ pub(super) fn Table() -> impl IntoView {
         }
     });
     let cut = move || scene.sections.get().len() > u64::from(ROWS);
-    let row = move |facts: &SectionFacts| {
+    let asked = Column::start();
+    let row = move |(at, facts): (usize, &SectionFacts)| {
         let section = facts.section;
         let day = |day: Option<u64>| day.map_or_else(|| "–".to_owned(), |day| dated(desk, day));
         view! {
@@ -81,15 +83,15 @@ pub(super) fn Table() -> impl IntoView {
                 <td>{facts.crew.map_or_else(|| "–".to_owned(), |crew| words::number(crew.into()))}</td>
                 <td>{day(facts.days.map(|(first, _)| first))}</td>
                 <td>{day(facts.days.map(|(_, last)| last))}</td>
-                <td>{words::number(facts.height)}</td>
+                {asked.cell(at, Question::Section(facts.clone()), words::number(facts.height))}
             </tr>
         }
     };
     view! {
         <div class="table">
             <p hidden=move || !cut()>{format!("The first {ROWS} of the sections that are seen:")}</p>
-            <TableBox label="Table of the sections that are seen" class="diagram-table" caption="By section" heads=heads(["Section", "Profile", "Crew", "From", "To", "Feet high on the day"])>
-                {move || found.get().iter().map(row).collect_view()}
+            <TableBox label="Table of the sections that are seen" class="diagram-table" caption="By section" asked heads=heads(["Section", "Profile", "Crew", "From", "To", "Feet high on the day"])>
+                {move || found.get().iter().enumerate().map(row).collect_view()}
             </TableBox>
         </div>
     }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::scene::Scene;
 use super::seen::{Column, Heights, Seen};
 use crate::table::{TableBox, heads};
+use crate::why::{self, Question};
 use crate::words;
 use crate::workshop::{Workshops, newest};
 
@@ -94,14 +95,15 @@ pub(super) fn Table() -> impl IntoView {
             }
         },
     );
+    let asked = why::Column::start();
     let rows = move || {
         let seen = seen.get()?;
-        let row = |(at, column): (usize, &Column)| row(seen.sections(at), column);
+        let row = |(at, column): (usize, &Column)| row((asked, at), seen.sections(at), column);
         Some(seen.columns.iter().enumerate().map(row).collect_view())
     };
     view! {
         <div class="table">
-            <TableBox label="Table of the sections that are seen" class="elevation-table" caption="By section" heads=heads(HEADS)>
+            <TableBox label="Table of the sections that are seen" class="elevation-table" caption="By section" asked heads=heads(HEADS)>
                 {rows}
             </TableBox>
         </div>
@@ -109,13 +111,22 @@ pub(super) fn Table() -> impl IntoView {
     .into_any()
 }
 
-fn row((first, last): (u32, u32), column: &Column) -> impl IntoView + use<> {
+/// Some sections. Of one it can be asked why it is as high; of several the picture tells when it is zoomed.
+fn row(
+    (asked, at): (why::Column, usize),
+    (first, last): (u32, u32),
+    column: &Column,
+) -> impl IntoView + use<> {
     let heights = |heights: Heights| span(heights.least.into(), heights.most.into());
     view! {
         <tr>
             <th scope="row">{span(first.into(), last.into())}</th>
             <td>{heights(column.start)}</td>
-            <td>{heights(column.now)}</td>
+            {if first == last {
+                asked.cell(at, Question::SectionAt(first), heights(column.now)).into_any()
+            } else {
+                view! { <td>{heights(column.now)}</td> }.into_any()
+            }}
             <td>{words::number(column.crews.into())}</td>
         </tr>
     }

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use super::board::Board;
 use super::span::span;
 use crate::desk::Desk;
-use crate::why::{Question, WhyButton};
+use crate::why::{Column, Question};
 use crate::words;
 
 /// A row; `at` is its number among those that are shown, the wall's being 0.
-pub(super) fn row(board: Board, at: usize, row: &MilestoneRow) -> impl IntoView + use<> {
+pub(super) fn row(board: Board, asked: Column, at: usize, row: &MilestoneRow) -> impl IntoView + use<> {
     let profile = row.profile;
     let name = profile.map_or_else(|| "The wall".to_owned(), |profile| words::number(profile.into()));
     let done = move || board.done.with(|done| done.as_ref()?.permille.get(at).copied()).map(words::percent);
@@ -20,7 +20,7 @@ pub(super) fn row(board: Board, at: usize, row: &MilestoneRow) -> impl IntoView 
     let sought = move || profile.is_some() && board.sought.get() == profile;
     view! {
         <tr class:milestones-whole=profile.is_none() class:sought=sought>
-            <th scope="row"><WhyButton question=Signal::stored(Some(Question::Milestones(profile))) value=name /></th>
+            <th scope="row">{asked.figure(at, Question::Milestones(profile), name)}</th>
             <td>{done}</td>
             <td class="milestones-picture">{span(row, board.finish.get_untracked())}</td>
             {days.map(|day| day_cell(board.desk, day.as_ref())).collect_view()}

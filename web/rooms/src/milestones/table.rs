@@ -7,6 +7,7 @@ use super::heads::{AFTER, BEFORE, Head};
 use super::row::row;
 use super::span::end_of;
 use crate::browser::css::{percent, tenth};
+use crate::why::{Column, pressed};
 use crate::words;
 
 /// The table, in a box that scrolls by itself.
@@ -18,9 +19,10 @@ pub(super) fn MilestonesTable(board: Board) -> impl IntoView {
         1 => "Day 1".to_owned(),
         last => format!("Days 1 to {}", words::number(last)),
     };
+    let asked = Column::start();
     let rows = move || {
         board.rows.with(|rows| {
-            rows.iter().enumerate().map(|(at, milestones)| row(board, at, milestones)).collect_view()
+            rows.iter().enumerate().map(|(at, milestones)| row(board, asked, at, milestones)).collect_view()
         })
     };
     view! {
@@ -42,7 +44,7 @@ pub(super) fn MilestonesTable(board: Board) -> impl IntoView {
                             {AFTER.map(|column| head(board, column)).collect_view()}
                         </tr>
                     </thead>
-                    <tbody>{rows}</tbody>
+                    <tbody on:keydown=move |event| pressed(&event) on:focusout=move |_| asked.left()>{rows}</tbody>
                 </table>
             </div>
         </div>

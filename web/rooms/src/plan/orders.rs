@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::desk::{Desk, set};
 use crate::table::{TableBox, heads};
 use crate::under_way::{JobLine, UnderWay};
-use crate::why::{Question, WhyButton};
+use crate::why::{Column, Question};
 use crate::words;
 use crate::workshop::Workshops;
 
@@ -31,7 +31,8 @@ pub(super) fn Orders() -> impl IntoView {
             }
         });
     });
-    let row = move |row: OrderRow| {
+    let asked = Column::start();
+    let row = move |(at, row): (usize, OrderRow)| {
         let name = words::ORDERS.iter().find(|(order, _)| *order == row.order).map_or("", |(_, name)| *name);
         let over = row.step.finish.saturating_sub(row.step.lower_bound);
         let order = row.order;
@@ -41,7 +42,7 @@ pub(super) fn Orders() -> impl IntoView {
                 <th scope="row" class="plan-order">
                     <button type="button" class="row-day" on:click=move |_| set("dispatch", &used.get_value())>{name}</button>
                 </th>
-                <td><WhyButton question=Signal::stored(Some(Question::Plan(row.step))) value=words::number(row.step.finish) /></td>
+                {asked.cell(at, Question::Plan(row.step), words::number(row.step.finish))}
                 <td>{words::days(over)}</td>
                 <td>{row.crews_for_same.map_or_else(|| "–".to_owned(), |crews| words::number(crews.into()))}</td>
                 <td>{row.saved.map_or_else(|| "–".to_owned(), saved)}</td>
@@ -59,8 +60,8 @@ pub(super) fn Orders() -> impl IntoView {
             </p>
             <JobLine job again=Callback::new(move |()| again.update(|again| *again += 1)) />
             <div class="table" hidden=move || rows.with(Vec::is_empty)>
-                <TableBox label="The orders of the sections compared" heads=heads(["Order", "Finish day", "Over the lower bound", "Crews for the finish in force", "Saved"])>
-                    {move || rows.get().into_iter().map(row).collect_view()}
+                <TableBox label="The orders of the sections compared" asked heads=heads(["Order", "Finish day", "Over the lower bound", "Crews for the finish in force", "Saved"])>
+                    {move || rows.get().into_iter().enumerate().map(row).collect_view()}
                 </TableBox>
             </div>
         </div>

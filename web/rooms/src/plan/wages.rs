@@ -9,7 +9,7 @@ use super::tried;
 use crate::desk::set;
 use crate::plot::{Drawn, Ink, Plot, Shape, rules, share};
 use crate::table::{TableBox, heads};
-use crate::why::{Question, WhyButton};
+use crate::why::{Column, Question};
 use crate::words;
 use icewall_ui::number::real;
 
@@ -105,7 +105,8 @@ fn told(step: &PlanStep) -> String {
 /// The numbers of crews around the least, as a table: the chart's twin.
 #[component]
 fn WageTable(rows: Memo<Vec<WageRow>>) -> impl IntoView {
-    let row = |row: WageRow| {
+    let asked = Column::start();
+    let row = move |(at, row): (usize, WageRow)| {
         let crews = row.step.crews;
         view! {
             <tr class:looked-at=row.over == 0>
@@ -114,7 +115,7 @@ fn WageTable(rows: Memo<Vec<WageRow>>) -> impl IntoView {
                         {words::number(crews.into())}
                     </button>
                 </th>
-                <td><WhyButton question=Signal::stored(Some(Question::Plan(row.step))) value=words::number(row.step.finish) /></td>
+                {asked.cell(at, Question::Plan(row.step), words::number(row.step.finish))}
                 <td>{row.step.wages.map_or_else(|| "–".to_owned(), words::number)}</td>
                 <td>{if row.over == 0 { "least".to_owned() } else { words::number(row.over) }}</td>
             </tr>
@@ -122,8 +123,8 @@ fn WageTable(rows: Memo<Vec<WageRow>>) -> impl IntoView {
     };
     view! {
         <div class="table">
-            <TableBox label="Wages around the least" heads=heads(["Crews", "Finish day", "Wages, GD", "Over the least, GD"])>
-                {move || rows.get().into_iter().map(row).collect_view()}
+            <TableBox label="Wages around the least" asked heads=heads(["Crews", "Finish day", "Wages, GD", "Over the least, GD"])>
+                {move || rows.get().into_iter().enumerate().map(row).collect_view()}
             </TableBox>
         </div>
     }

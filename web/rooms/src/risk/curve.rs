@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::export::Origin;
 use crate::plot::{Drawn, Ink, Plot, Shape, rules, share};
 use crate::table::{TableBox, heads};
+use crate::why::{Column, Question};
 use crate::words;
 
 /// The curve. Pointing at it or moving the slider looks at a day.
@@ -32,11 +33,12 @@ pub(super) fn Curve(
         let day = share * real(latest(&all));
         chosen.set(Some(all.bands.partition_point(|band| real(band.day) < day)));
     };
-    let row = |band: Band| {
+    let asked = Column::start();
+    let row = move |(at, band): (usize, Band)| {
         view! {
             <tr>
                 <th scope="row">{words::number(band.day)}</th>
-                <td>{words::number(band.planned)}</td>
+                {asked.cell(at, Question::Band(band), words::number(band.planned))}
                 {band.cost.map(|cost| view! { <td>{words::number(cost)}</td> }).collect_view()}
             </tr>
         }
@@ -58,8 +60,8 @@ pub(super) fn Curve(
             called="cost-of-the-runs"
         />
         <div class="table">
-            <TableBox label="Cost until the day, of the runs" heads=heads(["Day", "No day lost, GD", "P10, GD", "P50, GD", "P80, GD", "P90, GD"])>
-                {move || all().bands.iter().copied().map(row).collect_view()}
+            <TableBox label="Cost until the day, of the runs" asked heads=heads(["Day", "No day lost, GD", "P10, GD", "P50, GD", "P80, GD", "P90, GD"])>
+                {move || all().bands.iter().copied().enumerate().map(row).collect_view()}
             </TableBox>
         </div>
     }

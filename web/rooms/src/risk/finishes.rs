@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use crate::export::Origin;
 use crate::plot::{Drawn, Ink, Plot, Shape, middle, rules, share};
 use crate::table::{TableBox, heads};
+use crate::why::{Column, Question};
 use crate::words;
 
 /// The histogram. Pointing at it or moving the slider looks at a bar.
@@ -30,11 +31,12 @@ pub(super) fn Finishes(
     let drawn = Memo::new(move |_| drawn(&all(), at.get()));
     let told =
         Memo::new(move |_| all().bars.get(at.get()).map(|bar| told(bar, all().runs)).unwrap_or_default());
-    let row = |bar: Bar| {
+    let asked = Column::start();
+    let row = move |(at, bar): (usize, &Bar)| {
         view! {
             <tr>
-                <th scope="row">{days(&bar)}</th>
-                <td>{words::number(bar.runs.into())}</td>
+                <th scope="row">{days(bar)}</th>
+                {asked.cell(at, Question::Bar(all(), at), words::number(bar.runs.into()))}
                 <td>{words::percent(bar.by_then_permille)}</td>
             </tr>
         }
@@ -56,8 +58,8 @@ pub(super) fn Finishes(
             called="runs-by-finish-day"
         />
         <div class="table">
-            <TableBox label="Runs by finish day" heads=heads(["Finish day", "Runs", "Finished by then"])>
-                {move || all().bars.iter().copied().map(row).collect_view()}
+            <TableBox label="Runs by finish day" asked heads=heads(["Finish day", "Runs", "Finished by then"])>
+                {move || all().bars.iter().enumerate().map(row).collect_view()}
             </TableBox>
         </div>
     }

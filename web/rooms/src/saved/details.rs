@@ -9,6 +9,7 @@ use super::record::{Profiles, Record, Run};
 use super::shelf::Shelf;
 use super::store;
 use crate::table::{TableBox, heads};
+use crate::why::{Question, Sums, WhyButton};
 use crate::words;
 
 /// So many profiles are listed.
@@ -50,7 +51,12 @@ pub(super) fn Details(
                 <button type="button" on:click=move |_| shelf.save_one(number)>"Save as a file"</button>
                 <button type="button" on:click=move |_| shelf.delete(number)>"Delete"</button>
             </p>
-            <p class="muted">{run.as_ref().map(summed)}</p>
+            <p class="muted">
+                {run.as_ref().map(summed)} " "
+                {run.as_ref().and_then(sums).map(|sums| view! {
+                    <WhyButton question=Signal::stored(Some(Question::Saved(sums))) value="Why?" label="Why the last run has these figures" />
+                })}
+            </p>
             <Show when=move || profiles.with(|profiles| !profiles.sections.is_empty())>
                 {move || profiles.with(table)}
             </Show>
@@ -76,6 +82,20 @@ fn summed(run: &Run) -> String {
         parts.push(format!("{} of wages and overhead", words::gold_short(whole(wages))));
     }
     parts.join(" · ")
+}
+
+/// The same as numbers, where all of them were counted.
+fn sums(run: &Run) -> Option<Sums> {
+    let number = |amount: Option<f64>| amount.map(whole);
+    Some(Sums {
+        finish: whole(run.finish_day),
+        feet: number(run.feet)?,
+        ice: whole(run.ice),
+        cost: whole(run.cost),
+        crews: whole(run.team.crews),
+        worked: number(run.team.worked)?,
+        idle: number(run.team.idle)?,
+    })
 }
 
 fn table(profiles: &Profiles) -> impl IntoView + use<> {

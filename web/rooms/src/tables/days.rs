@@ -9,6 +9,7 @@ use super::pages::{PAGE, Page};
 use super::rows::rows;
 use crate::desk::Desk;
 use crate::table::TableBox;
+use crate::why::{Column, Question};
 use crate::words;
 
 /// Which columns a table of days has, beside day and date.
@@ -72,13 +73,15 @@ pub(crate) fn DaysTable(
         wanted.try_set(day);
         desk.look_at(Some(day));
     };
+    let asked = Column::start();
     let body = move || {
         let (columns, dated) = (columns.get(), dated.get());
-        rows.get().iter().map(|row| line(row, columns, dated, desk)).collect_view()
+        let line = |(at, row): (usize, &DayRow)| line(row, columns, dated, (asked, at));
+        rows.get().iter().enumerate().map(line).collect_view()
     };
     view! {
         <div class="table">
-            <TableBox label=label caption="By day" heads=head.into_any()>
+            <TableBox label=label caption="By day" asked heads=head.into_any()>
                 {body}
             </TableBox>
             <Pager page=on_page wanted row="day" go />
@@ -88,10 +91,15 @@ pub(crate) fn DaysTable(
 }
 
 /// A day.
-fn line(row: &DayRow, columns: Columns, dated: bool, desk: Desk) -> impl IntoView + use<> {
-    let day = row.day;
+fn line(row: &DayRow, columns: Columns, dated: bool, (asked, at): (Column, usize)) -> impl IntoView + use<> {
+    let (desk, day) = (Desk::get(), row.day);
+    let why = |value| asked.cell(at, Question::Day(row.clone()), words::number(value));
     let looked_at = move || desk.day.get() == Some(day);
-    let ice = matches!(columns, Columns::All(_)).then(|| view! { <td>{words::number(row.ice)}</td> });
+    // The first figure answers for the row.
+    let figures = match columns {
+        Columns::All(_) => view! { {why(row.ice)} <td>{words::number(row.cost)}</td> }.into_any(),
+        Columns::Costs => why(row.cost).into_any(),
+    };
     let of_profiles =
         row.ice_by_profile.iter().map(|&ice| view! { <td>{words::number(ice)}</td> }).collect_view();
     view! {
@@ -102,8 +110,7 @@ fn line(row: &DayRow, columns: Columns, dated: bool, desk: Desk) -> impl IntoVie
                 </button>
             </th>
             {dated.then(|| view! { <td>{row.date.as_deref().map(words::date)}</td> })}
-            {ice}
-            <td>{words::number(row.cost)}</td>
+            {figures}
             <td>{words::number(row.cost_until)}</td>
             {of_profiles}
         </tr>

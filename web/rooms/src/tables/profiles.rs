@@ -9,6 +9,7 @@ use super::pages::{PAGE, Page};
 use super::rows::rows;
 use crate::desk::Desk;
 use crate::table::{TableBox, heads};
+use crate::why::{Column, Question};
 use crate::words;
 
 /// What the columns say.
@@ -43,10 +44,11 @@ pub(crate) fn ProfilesTable() -> impl IntoView {
             _ => None,
         },
     );
+    let asked = Column::start();
     view! {
         <div class="table">
-            <TableBox label="Table of profiles" caption="By profile" heads=heads(HEADS)>
-                {move || rows.get().iter().map(line).collect_view()}
+            <TableBox label="Table of profiles" caption="By profile" asked heads=heads(HEADS)>
+                {move || rows.get().iter().enumerate().map(|(at, row)| line(row, (asked, at))).collect_view()}
             </TableBox>
             <Pager page wanted row="profile" go=move |profile| { wanted.try_set(profile); } />
         </div>
@@ -55,7 +57,7 @@ pub(crate) fn ProfilesTable() -> impl IntoView {
 }
 
 /// A profile.
-fn line(row: &ProfileRow) -> impl IntoView + use<> {
+fn line(row: &ProfileRow, (asked, at): (Column, usize)) -> impl IntoView + use<> {
     let day = |day: Option<u64>| day.map_or_else(|| "–".to_owned(), words::number);
     let cells = [
         words::number(row.sections.into()),
@@ -69,7 +71,7 @@ fn line(row: &ProfileRow) -> impl IntoView + use<> {
     ];
     view! {
         <tr>
-            <th scope="row">{words::number(row.profile.into())}</th>
+            <th scope="row">{asked.figure(at, Question::Milestones(Some(row.profile)), words::number(row.profile.into()))}</th>
             {cells.map(|cell| view! { <td>{cell}</td> }).collect_view()}
         </tr>
     }

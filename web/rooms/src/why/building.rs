@@ -1,25 +1,31 @@
 //! The formulas behind the figures of crews and sections, with values. Every value comes from the core.
 
 use icewall_protocol::Summary;
-use icewall_protocol::workshop::{CrewRow, SectionFacts, Terms};
+use icewall_protocol::workshop::{CrewRow, Resources, SectionFacts, Terms};
 
 use super::formulas::{Formula, Part, SCHEDULE, SECTION, cost, ice};
 use crate::words::{self, number};
 
-/// The crews at work on a day, and those that stand idle.
-pub(super) fn at_work(day: u64, crews: u64, summary: &Summary) -> Formula {
-    let idle = summary.crews.saturating_sub(crews);
+/// The crews at work on some days, and those that stand idle.
+pub(super) fn at_work(of: &Resources, summary: &Summary) -> Formula {
+    let (first, last) = of.days;
+    let crews = words::counted(of.most.into(), "crew", "crews");
+    let (days, idle) = if first == last {
+        let [all, most] = [summary.crews, of.most.into()].map(number);
+        (format!("Day {}: {crews}", number(first)), format!("{all} − {most} = {}", number(of.idle)))
+    } else {
+        let from =
+            if of.least == of.most { String::new() } else { format!("{} to ", number(of.least.into())) };
+        let [all, days, worked] = [summary.crews, last + 1 - first, of.worked].map(number);
+        (
+            format!("Days {} to {}: {from}{crews} on each", number(first), number(last)),
+            format!("{all} × {days} − {worked} = {}", number(of.idle)),
+        )
+    };
+    let words = if first == last { "crews − crews at work" } else { "crews × days − crew-days worked" };
     let parts = vec![
-        Part::new(
-            "At work",
-            "crews that have a section on the day",
-            vec![format!("Day {}: {}", number(day), words::counted(crews, "crew", "crews"))],
-        ),
-        Part::new(
-            "Idle",
-            "crews − crews at work",
-            vec![format!("{} − {} = {}", number(summary.crews), number(crews), number(idle))],
-        ),
+        Part::new("At work", "crews that have a section on the day", vec![days]),
+        Part::new("Idle", words, vec![idle]),
     ];
     Formula { title: "Crews at work".to_owned(), chapter: SCHEDULE, parts }
 }

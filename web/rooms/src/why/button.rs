@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Question, Reasons};
+use super::{Column, Question, Reasons};
 
 /// The figure, as a button.
 #[component]
@@ -16,6 +16,9 @@ pub(crate) fn WhyButton(
     /// What it is called when it is read out, where that is more than it says.
     #[prop(optional)]
     label: Option<&'static str>,
+    /// The column of a table that it stands in, and its row there, counted from 0.
+    #[prop(optional)]
+    row: Option<(Column, usize)>,
 ) -> impl IntoView {
     let reasons = Reasons::get();
     let ask = move |_| {
@@ -29,8 +32,10 @@ pub(crate) fn WhyButton(
             class="why"
             aria-haspopup="dialog"
             aria-label=label
+            tabindex=move || row.filter(|(column, at)| column.is_passed(*at)).map(|_| "-1")
             prop:disabled=move || question.with(Option::is_none)
             on:click=ask
+            on:focus=move |_| if let Some((column, at)) = row { column.came(at) }
         >
             {move || value.get()}
         </button>

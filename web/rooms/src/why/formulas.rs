@@ -1,8 +1,8 @@
 //! The formulas behind the figures, with values. They are those of the model; every value comes from the core.
 
-use icewall_protocol::Summary;
 use icewall_protocol::desk::Figure;
 use icewall_protocol::workshop::{BuiltSection, Terms};
+use icewall_protocol::{DayRow, Summary};
 
 use crate::words::{self, number};
 
@@ -182,4 +182,17 @@ fn day(terms: &Terms) -> Formula {
     ];
     let words = "feet that are added on the day × ice for a foot; ice × price of a cubic yard; the same for all days so far";
     Formula { title: "Figures of a day".to_owned(), chapter: COSTS, parts: vec![Part::new("", words, lines)] }
+}
+
+/// A day with what the first profiles take on it.
+pub(super) fn of_day(row: &DayRow, summary: &Summary, terms: &Terms) -> Formula {
+    let mut of = formula(Figure::Day, summary, terms);
+    let profile = |(profile, amount): (u64, &u64)| {
+        format!("Profile {}: {}", number(profile), ice(amount / terms.ice_per_foot.max(1), terms))
+    };
+    let lines: Vec<String> = (1..).zip(&row.ice_by_profile).map(profile).collect();
+    if !lines.is_empty() {
+        of.parts.push(Part::new("By profile", "feet of the profile on the day × ice for a foot", lines));
+    }
+    of
 }

@@ -2,11 +2,14 @@
 //! the values, which the page and the workshops tell.
 //!
 //! ```text
-//! button ─▶ question ─▶ workshops ─▶ formulas (wall) · milestones · building (crews, sections) · plans ─▶ dialog
+//! button, column of buttons ─▶ question ─▶ workshops ─▶ formulas (wall, days) · milestones · building (crews, sections)
+//!                                                     · plans · counted (log, saved walls) ─▶ dialog
 //! ```
 
 mod building;
 mod button;
+mod column;
+mod counted;
 mod formulas;
 mod milestones;
 mod plans;
@@ -21,6 +24,8 @@ use crate::browser::dialog;
 use crate::desk::{Desk, hear};
 use crate::workshop::Workshops;
 pub(crate) use button::WhyButton;
+pub(crate) use column::{Column, pressed};
+pub(crate) use counted::Sums;
 use formulas::{Formula, Part};
 pub(crate) use question::Question;
 

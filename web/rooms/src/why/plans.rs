@@ -1,11 +1,13 @@
 //! The formulas behind the figures of the planner and of the risk, with values. Every value comes from the core.
 
 use icewall_protocol::Summary;
-use icewall_protocol::workshop::{PlanStep, RiskRuns, Terms};
+use icewall_protocol::workshop::{Band, PlanStep, RiskRuns, Terms};
 
 use super::formulas::{BOUND, BUSY, Formula, IDLE, PEAK, Part, WAGES, WHOLE, bound, busy, ice, idle, wages};
 use crate::risk::SHARES;
 use crate::words::{self, number};
+
+const RISK: &str = "planner.html#risk";
 
 /// A plan with so many crews; the wall is that of the summary.
 pub(super) fn plan(step: &PlanStep, summary: &Summary, terms: &Terms) -> Formula {
@@ -62,5 +64,55 @@ pub(super) fn chances(runs: &RiskRuns) -> Formula {
             )],
         ),
     ];
-    Formula { title: "Finish days of the runs".to_owned(), chapter: "planner.html#risk", parts }
+    Formula { title: "Finish days of the runs".to_owned(), chapter: RISK, parts }
+}
+
+/// The runs that finish on the days of a bar; none where there is no such bar.
+pub(super) fn bar(runs: &RiskRuns, at: usize) -> Option<Formula> {
+    let bar = runs.bars.get(at)?;
+    let by_then: u64 = runs.bars.iter().take(at + 1).map(|bar| u64::from(bar.runs)).sum();
+    let all = words::counted(runs.runs.into(), "run", "runs");
+    let parts = vec![
+        Part::new(
+            "Runs",
+            "the runs whose last section is finished on the day",
+            vec![format!("{} of {all}", number(bar.runs.into()))],
+        ),
+        Part::new(
+            "Finished by then",
+            "the runs that are finished by the day ÷ all runs",
+            vec![format!(
+                "{} ÷ {} = {}",
+                number(by_then),
+                number(runs.runs.into()),
+                words::percent(bar.by_then_permille)
+            )],
+        ),
+    ];
+    let title = if bar.first == bar.last {
+        format!("Finished on day {}", number(bar.first))
+    } else {
+        format!("Finished on days {} to {}", number(bar.first), number(bar.last))
+    };
+    Some(Formula { title, chapter: RISK, parts })
+}
+
+/// What the runs cost until a day.
+pub(super) fn band(band: &Band) -> Formula {
+    let shares = SHARES.into_iter().zip(band.cost).map(|(share, cost)| {
+        format!("P{share}: {share}% of the runs have cost {} or less", words::gold_short(cost))
+    });
+    let parts = vec![
+        Part::new(
+            "With no day lost",
+            "the cost of the plan until the day",
+            vec![words::gold_short(band.planned)],
+        ),
+        Part::new(
+            "P10, P50, P80, P90",
+            "the least cost until the day that so many of the runs do not exceed",
+            shares.collect(),
+        ),
+    ];
+    Formula { title: format!("Cost until day {}", number(band.day)), chapter: RISK, parts }
 }

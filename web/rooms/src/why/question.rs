@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
-use icewall_protocol::Summary;
 use icewall_protocol::desk::Figure;
 use icewall_protocol::workshop::{
-    CompareJob, CompareMade, CrewRow, Job, Made, PlanStep, RiskRuns, SectionFacts, Terms,
+    Band, CompareJob, CompareMade, CrewRow, Job, Made, PlanStep, Resources, RiskRuns, SectionFacts, Terms,
+    ViewJob, ViewMade,
 };
+use icewall_protocol::{DayRow, Summary};
 use leptos::prelude::*;
 
-use super::formulas::{Formula, Part, formula};
+use super::counted::{self, Sums};
+use super::formulas::{Formula, Part, formula, of_day};
 use super::{building, milestones, plans};
 use crate::desk::Desk;
 use crate::workshop::{Client, Workshops};
@@ -23,34 +25,43 @@ pub(crate) enum Question {
     Beside(Figure, String),
     /// The milestones of a profile, from 1; none: of the wall.
     Milestones(Option<u32>),
-    /// The crews at work on a day.
-    AtWork {
-        /// The day.
-        day: u64,
-        /// How many there are.
-        crews: u64,
-    },
+    /// A day, and what the first profiles take on it.
+    Day(DayRow),
+    /// A day of two plans, and how they differ, in words.
+    DayBeside(u64, String),
+    /// The crews at work on some days.
+    AtWork(Resources),
     /// What a crew does in all.
     Crew(CrewRow),
     /// A section.
     Section(SectionFacts),
+    /// The section of this number, from 1.
+    SectionAt(u32),
     /// A plan with so many crews.
     Plan(PlanStep),
     /// Finish days under days that are lost.
     Chances(Arc<RiskRuns>),
+    /// Those of the runs that finish on some days, the bar of this number.
+    Bar(Arc<RiskRuns>, usize),
+    /// What the runs cost until a day.
+    Band(Band),
+    /// The lines of the work log that a filter lets through, and all of them.
+    Lines(u64, u64),
+    /// A saved wall.
+    Saved(Sums),
 }
 
 impl Question {
-    /// The answer about the wall that is shown; none where there is none, or a workshop stopped.
+    /// The answer; none where it is about the wall that is shown and there is none, or a workshop stopped.
     pub(super) async fn answer(self, desk: Desk, workshops: Workshops) -> Option<Formula> {
         let views = workshops.views();
-        let summary =
-            desk.wall.with_untracked(|wall| wall.as_ref().map(|wall| wall.shown.summary.clone()))?;
+        let summary = desk.wall.with_untracked(|wall| Some(wall.as_ref()?.shown.summary.clone()));
+        let summary = summary.as_ref();
         let day = untrack(move || desk.day_shown());
         Some(match self {
             Self::Figure(figure) => {
                 let day = if figure == Figure::Day { day } else { 0 };
-                formula(figure, &summary, &terms(&views, day).await?)
+                formula(figure, summary?, &terms(&views, day).await?)
             }
             Self::Beside(figure, change) => {
                 let a = of_plan(&workshops.beside(), figure).await?;
@@ -64,11 +75,25 @@ impl Question {
                 };
                 milestones::formula(&terms)
             }
-            Self::AtWork { day, crews } => building::at_work(day, crews, &summary),
-            Self::Crew(row) => building::crew(&row, &summary),
+            Self::Day(row) => of_day(&row, summary?, &terms(&views, row.day).await?),
+            Self::DayBeside(day, change) => {
+                let a = formula(Figure::Day, summary?, &terms(&workshops.beside(), day).await?);
+                beside(a, formula(Figure::Day, summary?, &terms(&views, day).await?), change)
+            }
+            Self::AtWork(columns) => building::at_work(&columns, summary?),
+            Self::Crew(row) => building::crew(&row, summary?),
             Self::Section(facts) => building::section(&facts, &terms(&views, 0).await?),
-            Self::Plan(step) => plans::plan(&step, &summary, &terms(&views, 0).await?),
+            Self::SectionAt(section) => {
+                let job = Job::View(ViewJob::Facts { section, day });
+                let Made::View(ViewMade::Facts(facts)) = views.ask(job).await.ok()?.made else { return None };
+                building::section(&facts, &terms(&views, 0).await?)
+            }
+            Self::Plan(step) => plans::plan(&step, summary?, &terms(&views, 0).await?),
             Self::Chances(runs) => plans::chances(&runs),
+            Self::Bar(runs, at) => plans::bar(&runs, at)?,
+            Self::Band(band) => plans::band(&band),
+            Self::Lines(matches, all) => counted::lines(matches, all, summary?),
+            Self::Saved(sums) => counted::saved(&sums),
         })
     }
 }

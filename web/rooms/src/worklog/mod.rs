@@ -12,6 +12,7 @@ mod ways;
 
 use leptos::prelude::*;
 
+use crate::why::{Question, WhyButton};
 use crate::words;
 use book::Book;
 use download::Download;
@@ -35,10 +36,17 @@ pub(crate) fn Log() -> impl IntoView {
             }
         }
     };
+    let has_lines = move || book.all() > 0;
+    let question = Signal::derive(move || Some(Question::Lines(book.matches.get(), book.all())));
     view! {
         <div class="log">
             <h1>"Work log"</h1>
-            <p class="log-count" role="status">{count}</p>
+            <p class="log-lead">
+                <span class="log-count" role="status">{count}</span>
+                <Show when=has_lines>
+                    " " <WhyButton question value="Why?" label="Why there are so many lines" />
+                </Show>
+            </p>
             {move || book.stopped().map(|why| stopped(book, &why))}
             <Sieve book />
             <Ways book />

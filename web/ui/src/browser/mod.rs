@@ -6,6 +6,7 @@ pub mod address;
 pub mod canvas;
 pub mod clipboard;
 pub mod clock;
+pub mod column;
 pub mod css;
 pub mod desk;
 pub mod dialog;
