@@ -8,7 +8,7 @@ mod page;
 mod properties;
 
 use icewall_core::config::Key;
-use icewall_core::routes::{AtHand, Body, Need, Standing, answer, needs, refused, too_large};
+use icewall_core::routes::{AtHand, Body, Need, Request, Standing, answer, needs, refused, too_large};
 use serde_json::{Value, json};
 
 use held::{Held, header, request, value};
@@ -203,6 +203,40 @@ fn the_description_names_every_route_and_every_key() {
 }
 
 #[test]
+fn the_description_tells_what_each_route_takes_and_gives() {
+    let document = value(&Held::example().get("openapi.json"));
+    let get = |path: &str| document["paths"][path]["get"].clone();
+    let list = |of: &Value, name: &str| -> Vec<Value> {
+        of.as_array().expect("a list").iter().map(|one| one[name].clone()).collect()
+    };
+    for (path, taken) in [
+        ("/profiles/", json!(["offset", "limit", "format"])),
+        ("/profiles/{profile}/", json!(["profile", "format"])),
+        ("/profiles/{profile}/days/{day}/", json!(["profile", "day", "format"])),
+        ("/profiles/overview/", json!(["format"])),
+    ] {
+        assert_eq!(json!(list(&get(path)["parameters"], "name")), taken, "{path}");
+    }
+    let day = json!({"name": "day", "in": "path", "required": true,
+        "schema": {"type": "integer", "minimum": 1, "maximum": 9_007_199_254_740_992_u64}});
+    let limit = json!({"name": "limit", "in": "query", "required": false,
+        "schema": {"type": "integer", "minimum": 1, "maximum": 10_000, "default": 1000}});
+    let format = json!({"name": "format", "in": "query", "required": false,
+        "schema": {"type": "string", "enum": ["json", "text", "csv"]}});
+    assert_eq!(get("/profiles/overview/{day}/")["parameters"][0], day);
+    assert_eq!(
+        (&get("/profiles/logs/")["parameters"][1], &get("/profiles/logs/")["parameters"][2]),
+        (&limit, &format)
+    );
+    let types = |path: &str| {
+        let content = get(path)["responses"]["200"]["content"].clone();
+        content.as_object().expect("media types").keys().cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(types("/profiles/logs/"), ["application/json", "text/csv", "text/plain"]);
+    assert_eq!(types("/profiles/"), ["application/json"]);
+}
+
+#[test]
 fn what_is_needed_is_told_before_anything_is_computed() {
     for (method, address, need) in [
         ("GET", "nowhere/", Need::Nothing),
@@ -216,6 +250,8 @@ fn what_is_needed_is_told_before_anything_is_computed() {
     ] {
         assert_eq!(needs(&request(method, address)), need, "{method} {address}");
     }
+    let refused = Request { content_type: Some("image/png"), ..request("POST", "profiles/config/") };
+    assert_eq!(needs(&refused), Need::Nothing);
     assert_eq!(answer(&request("GET", "profiles/"), AtHand::Nothing).status, 503);
 }
 
