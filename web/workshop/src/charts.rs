@@ -6,11 +6,15 @@ use icewall_protocol::workshop::{ChartsJob, Cut, Made};
 
 use crate::sheets::Sheet;
 
+/// More columns than any screen has. Whoever asks by days knows how long another wall takes, perhaps not yet how
+/// long this one does: a million days in columns of one would be more than the memory holds.
+const COLUMNS_MOST: u64 = 1 << 14;
+
 /// The columns of a wall.
 pub(crate) fn work(ledger: &Ledger, job: ChartsJob) -> (Made, Vec<Sheet>) {
     let (charts, Columns { wall, rows }) = match job.cut {
         Cut::Columns(columns) => draw(ledger, columns, job.view, None),
-        Cut::Days(days) => by_days(ledger, days),
+        Cut::Days(days) => by_days(ledger, days.max(ledger.schedule().makespan().div_ceil(COLUMNS_MOST))),
     };
     let mut sheets: Vec<_> = wall.iter().map(|column| of_amounts(column)).collect();
     sheets.push(match rows {
@@ -26,14 +30,18 @@ fn of_amounts(amounts: &[f64]) -> Sheet {
 
 #[cfg(test)]
 mod tests {
-    use icewall_core::config::Config;
+    use icewall_core::config::{Config, Key, Parameters, Wall};
     use icewall_core::control::Unwatched;
     use icewall_protocol::{Column, View};
 
     use super::*;
 
     fn ask(cut: Cut, view: Option<View>) -> (Made, Vec<Sheet>) {
-        let ledger = Ledger::new(Config::default(), &Unwatched).expect("not called off");
+        asked(Config::default(), cut, view)
+    }
+
+    fn asked(config: Config, cut: Cut, view: Option<View>) -> (Made, Vec<Sheet>) {
+        let ledger = Ledger::new(config, &Unwatched).expect("not called off");
         work(&ledger, ChartsJob { cut, view })
     }
 
@@ -58,5 +66,14 @@ mod tests {
         let Made::Charts(charts) = &made.0 else { panic!("charts") };
         assert_eq!((charts.columns, charts.days_per_column, charts.view), (3, 5, View::Wall));
         assert_eq!(first(&made, Column::Ice), Some(1755));
+    }
+    #[test]
+    fn a_wall_of_many_days_has_no_more_columns_than_are_seen() {
+        let one = Parameters::default().with(Key::NumTeams, "1").expect("allowed");
+        let wall = Wall::from_profiles(&[vec![0; 2000]]).expect("a wall");
+        let made = asked(Config::new(one, wall).expect("fits"), Cut::Days(1), None);
+        let Made::Charts(charts) = &made.0 else { panic!("charts") };
+        assert_eq!((charts.columns, charts.days_per_column), (15_000, 4), "60,000 days");
+        assert_eq!(made.1[Column::Ice as usize].0.len(), 8 * 15_000);
     }
 }
