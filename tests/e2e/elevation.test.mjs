@@ -126,6 +126,19 @@ test('playing spends cpu_worktime on a day, pauses, and ends on the last day', (
     await page.waitForSelector('.elevation-play:has-text("Play")');
   }));
 
+test('a wall that changes is not played on', () =>
+  site.visit({}, async (page) => {
+    await write(page, `[Task]\ncpu_worktime = 0.5\n[Profiles]\n${EXAMPLE.replaceAll(' ', ',')}\n`);
+    await see(page, /day 13:/);
+    await page.click('.elevation-play');
+    await told(page, /day 2:/);
+    await write(page, '5 6');
+    await page.waitForSelector('.elevation-play:has-text("Play")');
+    const day = await page.textContent('.elevation-day');
+    await page.waitForTimeout(1200);
+    assert.equal(await page.textContent('.elevation-day'), day);
+  }));
+
 test('with reduced motion nothing is played: days go step by step', () =>
   site.visit({ context: { reducedMotion: 'reduce' } }, async (page) => {
     await see(page);

@@ -12,6 +12,11 @@ use crate::words;
 pub(super) fn Days() -> impl IntoView {
     let scene = Scene::get();
     let playing = RwSignal::new(None::<Play>);
+    // Another wall has other days: they are not played on.
+    Effect::new(move |_| {
+        scene.desk.wall.track();
+        playing.set(None);
+    });
     let finish = move || scene.finish();
     // Outside of the view: there a comparison would end the tag.
     let at_first = move || scene.day.get() <= 1;
