@@ -13,6 +13,7 @@ mod app;
 mod commands;
 mod compare;
 mod crews;
+mod database;
 mod day;
 mod desk;
 mod diagram;

@@ -25,10 +25,11 @@ export async function openFile(name, large) {
 /** Offers a file for download. */
 function offer(name, file) {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
+  const address = URL.createObjectURL(file);
+  link.href = address;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 30_000);
+  setTimeout(() => URL.revokeObjectURL(address), 30_000);
 }
 
 /** A file in memory. */

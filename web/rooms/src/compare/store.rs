@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::plan::{NAME, Plan};
 use crate::browser::files::Held;
 use crate::browser::{address, saved, told};
+use crate::database::{answered, committed, opened};
 use crate::workshop::Brought;
 
 const PLANS: &str = "plans";
@@ -57,11 +58,11 @@ pub(super) async fn read(number: u32) -> Option<Plan> {
     let database = open().await.ok()?;
     let found = async {
         let plans = database.transaction(&[PLANS], TransactionMode::ReadOnly)?.object_store(PLANS)?;
-        plans.get(Query::Key(A.into()))?.await
+        answered(plans.get(Query::Key(A.into()))?).await
     };
     let found = found.await;
     database.close();
-    let value = found.ok().flatten()?;
+    let value = found.ok().filter(|value| !value.is_undefined())?;
     let text: Uint8Array = Reflect::get(&value, &TEXT.into()).ok()?.dyn_into().ok()?;
     let record: Record = serde_wasm_bindgen::from_value(value).ok()?;
     let file = Held::from_value(NAME, saved::unpack(&text).await.ok()?)?;
@@ -76,10 +77,10 @@ async fn change(record: Option<&JsValue>) -> Result<(), Failed> {
         let transaction = database.transaction(&[PLANS], TransactionMode::ReadWrite)?;
         let plans = transaction.object_store(PLANS)?;
         match record {
-            Some(record) => plans.put(record, Some(&A.into()))?.await.map(|_| ())?,
-            None => plans.delete(Query::Key(A.into()))?.await?,
-        }
-        transaction.commit()?.await.map(|_| ())
+            Some(record) => answered(plans.put(record, Some(&A.into()))?).await?,
+            None => answered(plans.delete(Query::Key(A.into()))?).await?,
+        };
+        committed(transaction).await
     };
     let done = done.await;
     database.close();
@@ -98,5 +99,5 @@ async fn open() -> Result<Database, idb::Error> {
             log::warn!("rooms: the place of the kept plan could not be made");
         }
     });
-    request.await
+    opened(request).await
 }

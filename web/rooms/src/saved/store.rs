@@ -13,9 +13,9 @@ use icewall_ui::number::whole;
 use idb::event::VersionChangeEvent;
 use idb::{
     Database, DatabaseEvent, Error, Event, Factory, ObjectStoreParams, Query, Request, Transaction,
-    TransactionMode, TransactionResult,
+    TransactionMode,
 };
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use leptos::task::spawn_local;
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
@@ -24,6 +24,7 @@ use super::older::{Renewed, renewed};
 use super::record::{Profiles, Record};
 use super::{names, trouble};
 use crate::browser::{address, saved, told};
+use crate::database::{answered, committed, opened};
 
 const WALLS: &str = "walls";
 const TEXTS: &str = "texts";
@@ -90,7 +91,7 @@ pub(super) async fn all() -> Result<Vec<Entry>, Failed> {
     let mut entries: Vec<Entry> = keys
         .iter()
         .zip(values)
-        .filter_map(|(key, value)| Some((number_of(key)?, read(value).ok().map(|old| old.record))))
+        .filter_map(|(key, value)| Some((number_of(&key)?, read(value).ok().map(|old| old.record))))
         .collect();
     let changed = |entry: &Entry| entry.1.as_ref().map_or(0.0, |record| record.changed);
     entries.sort_by(|one, other| changed(other).total_cmp(&changed(one)));
@@ -102,8 +103,7 @@ pub(super) async fn parts(number: u32) -> Result<Parts, Failed> {
     let open = open().await?;
     let transaction = open.0.transaction(&STORES, TransactionMode::ReadOnly).map_err(failed)?;
     let get = async |store: &str| -> Result<JsValue, Error> {
-        let found = transaction.object_store(store)?.get(Query::Key(number.into()))?.await?;
-        Ok(found.unwrap_or(JsValue::UNDEFINED))
+        answered(transaction.object_store(store)?.get(Query::Key(number.into()))?).await
     };
     let all = async {
         Ok::<_, Error>(Parts {
@@ -122,13 +122,14 @@ pub(super) async fn put(walls: &[(Option<u32>, Parts)]) -> Result<Vec<u32>, Fail
         let mut numbers = Vec::new();
         for (number, parts) in walls {
             let number = number.map(JsValue::from);
-            let key = transaction.object_store(WALLS)?.put(&parts.wall, number.as_ref())?.await?;
+            let walls = transaction.object_store(WALLS)?;
+            let key = answered(walls.put(&parts.wall, number.as_ref())?).await?;
             for (store, part) in [(TEXTS, &parts.text), (PROFILES, &parts.profiles)] {
                 let store = transaction.object_store(store)?;
                 if part.is_undefined() {
-                    store.delete(Query::Key(key.clone()))?.await?;
+                    answered(store.delete(Query::Key(key.clone()))?).await?;
                 } else {
-                    store.put(part, Some(&key))?.await?;
+                    answered(store.put(part, Some(&key))?).await?;
                 }
             }
             numbers.extend(number_of(&key));
@@ -141,7 +142,8 @@ pub(super) async fn put(walls: &[(Option<u32>, Parts)]) -> Result<Vec<u32>, Fail
 /// Puts a record in place of the one of this number; all else of the wall stays.
 pub(super) async fn put_record(number: u32, record: &Record) -> Result<(), Failed> {
     change(async |transaction| {
-        transaction.object_store(WALLS)?.put(&value(record), Some(&number.into()))?.await?;
+        let walls = transaction.object_store(WALLS)?;
+        answered(walls.put(&value(record), Some(&number.into()))?).await?;
         Ok(())
     })
     .await
@@ -150,10 +152,11 @@ pub(super) async fn put_record(number: u32, record: &Record) -> Result<(), Faile
 /// Keeps what the run of a wall gave by profile, where this is still the wall of that number.
 pub(super) async fn put_profiles(number: u32, of: &Record, profiles: &Profiles) -> Result<(), Failed> {
     change(async |transaction| {
-        let there = transaction.object_store(WALLS)?.get(Query::Key(number.into()))?.await?;
-        let there = there.and_then(|value| read(value).ok());
+        let there = answered(transaction.object_store(WALLS)?.get(Query::Key(number.into()))?).await?;
+        let there = read(there).ok();
         if there.is_some_and(|there| there.record.changed.total_cmp(&of.changed).is_eq()) {
-            transaction.object_store(PROFILES)?.put(&value(profiles), Some(&number.into()))?.await?;
+            let store = transaction.object_store(PROFILES)?;
+            answered(store.put(&value(profiles), Some(&number.into()))?).await?;
         }
         Ok(())
     })
@@ -164,7 +167,7 @@ pub(super) async fn put_profiles(number: u32, of: &Record, profiles: &Profiles) 
 pub(super) async fn delete(number: u32) -> Result<(), Failed> {
     change(async |transaction| {
         for store in STORES {
-            transaction.object_store(store)?.delete(Query::Key(number.into()))?.await?;
+            answered(transaction.object_store(store)?.delete(Query::Key(number.into()))?).await?;
         }
         Ok(())
     })
@@ -216,7 +219,7 @@ async fn open() -> Result<Open, Failed> {
         }
     });
     spawn_local(async move {
-        let opened = request.await.map(Open).map_err(failed);
+        let opened = opened(request).await.map(Open).map_err(failed);
         match promise.take() {
             Some(promise) => promise.keep(opened),
             None => saved::tell(&name()),
@@ -253,21 +256,21 @@ async fn renew_all(transaction: &Transaction) -> Result<(), Error> {
     for (key, old) in keys.iter().zip(values) {
         let Ok(Renewed { mut record, text, .. }) = read(old) else { continue };
         record.name = names::plain(&record.name).to_owned();
-        transaction.object_store(WALLS)?.put(&value(&record), Some(key))?.await?;
+        answered(transaction.object_store(WALLS)?.put(&value(&record), Some(&key))?).await?;
         if let Some(text) = text {
             // Not packed: that would take longer than a transaction waits.
             let bytes = Uint8Array::from(text.as_bytes());
-            transaction.object_store(TEXTS)?.put(&bytes, Some(key))?.await?;
+            answered(transaction.object_store(TEXTS)?.put(&bytes, Some(&key))?).await?;
         }
     }
     Ok(())
 }
 
 /// The keys of all records, and the records.
-async fn all_of(transaction: &Transaction) -> Result<(Vec<JsValue>, Vec<JsValue>), Error> {
+async fn all_of(transaction: &Transaction) -> Result<(Array, Array), Error> {
     let walls = transaction.object_store(WALLS)?;
     let (keys, values) = (walls.get_all_keys(None, None)?, walls.get_all(None, None)?);
-    Ok((keys.await?, values.await?))
+    Ok((answered(keys).await?.into(), answered(values).await?.into()))
 }
 
 /// Changes all stores as one, and tells all tabs. A change that fails half-way leaves no half of itself: without
@@ -284,20 +287,9 @@ async fn change<T>(deed: impl AsyncFnOnce(&Transaction) -> Result<T, Error>) -> 
             return Err(failed(error));
         }
     };
-    committed(transaction).await?;
+    committed(transaction).await.map_err(failed)?;
     saved::tell(&name());
     Ok(done)
-}
-
-/// Waits until what was changed is kept. A browser without room may say so only here.
-async fn committed(transaction: Transaction) -> Result<(), Failed> {
-    let same = transaction.object_store(WALLS).map_err(failed)?.transaction();
-    match transaction.commit().map_err(failed)?.await.map_err(failed)? {
-        TransactionResult::Committed => Ok(()),
-        TransactionResult::Aborted => {
-            Err(failed(same.error().map_or(Error::DomExceptionNotFound, Error::DomException)))
-        }
-    }
 }
 
 /// The number that a wall is kept under.
