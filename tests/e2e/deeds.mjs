@@ -86,6 +86,16 @@ async function leaveDialog(page) {
 /** What can be pressed or chosen in a room. */
 const BUTTONS = ['button', 'input[type=radio]', 'input[type=checkbox]', 'summary'].map((kind) => `#rooms ${kind}`).join();
 
+/** Tries a button or two of a room, by lot. */
+async function tryRoom(page, room, dice) {
+  await go(page, room);
+  for (let tries = 1 + dice.roll(3); tries > 0; tries -= 1) {
+    await page.waitForTimeout(dice.roll(400));
+    await maybe(page, BUTTONS, { at: dice.roll(1000) });
+    await leaveDialog(page);
+  }
+}
+
 /** Every deed: its name, and what is done. `with` holds the dice, the paths of two files and the browser's tools. */
 export const DEEDS = [
   ['edits', (page, { dice }) => write(page, dice.wall())],
@@ -146,14 +156,7 @@ export const DEEDS = [
     await maybe(page, `.table-switch[aria-pressed=${dice.one(['true', 'false'])}]`);
   }],
   ['visits a room', (page, { dice }) => go(page, dice.one(ROOMS))],
-  ['tries what a room has', async (page, { dice }) => {
-    await go(page, dice.one(TRIED));
-    for (let tries = 1 + dice.roll(3); tries > 0; tries -= 1) {
-      await page.waitForTimeout(dice.roll(400));
-      await maybe(page, BUTTONS, { at: dice.roll(1000) });
-      await leaveDialog(page);
-    }
-  }],
+  ['tries what a room has', (page, { dice }) => tryRoom(page, dice.one(TRIED), dice)],
   ['plays the days', async (page) => {
     await go(page, 'wall');
     await page.evaluate(() => document.querySelector('.elevation')?.scrollIntoView({ block: 'center' }));
@@ -204,6 +207,15 @@ export const DEEDS = [
     await devtools.send('ServiceWorker.stopAllWorkers');
   }],
 ];
+
+/** Goes through all rooms. What is shown for the first time is made of a template, and the page keeps that. */
+export async function tour(page, { dice }) {
+  for (const room of ROOMS) {
+    await go(page, room);
+    await quiet(page);
+  }
+  for (const room of TRIED) await tryRoom(page, room, dice);
+}
 
 /**
  * Brings the page to rest: the example, as a new visitor sees it, and every program that it has is up: they are

@@ -1,14 +1,20 @@
 // A long time of random use in Chromium, on a host without headers and with the service worker: `cargo xtask soak
 // --minutes 30 --seed 1`. The browser may complain of nothing, and the page at rest may not grow: after every deed
-// was done twice, and again after many more, the garbage is collected and the heap is measured in the same state. A
-// page that is loaded anew begins such a life again; there are several. The same seed gives the same deeds.
+// was done twice and every room was seen, and again after the minutes of random use, the garbage is collected and the
+// heap is measured in the same state. A page that is loaded anew begins such a life again; there are several. The
+// same seed gives the same deeds.
+//
+// What the page makes once is no growth: each kind of view keeps a template from the first time it is shown on, and
+// the walls that were deleted last can be put back. Until all are there the count rises, and then it stands: each
+// deed done forty-five times left neither a node nor a callback behind.
 
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { DEEDS, calm, dice, go, rest, there } from './deeds.mjs';
+import { DEEDS, calm, dice, go, rest, there, tour } from './deeds.mjs';
+import { measured } from './heap.mjs';
 import { PATIENCE, collectComplaints, launchChromium, settled } from './lib.mjs';
 import { startServer } from './server.mjs';
 import { heights, lines } from './walls.mjs';
@@ -19,6 +25,9 @@ const MORE = 1.1;
 const LIFE = 7.5;
 const LIVES_LEAST = 2;
 const WARM_ROUNDS = 2;
+/** The engine and three workshops, each a worker with threads of its own: as many as the machine has, eight at most. */
+const PROGRAMS = 4;
+const THREADS_MOST = 8;
 /** What the browser compiles of a script that is used much would count as the page's. */
 const UNCOMPILED = ['--js-flags=--no-opt --no-maglev --no-sparkplug'];
 /** What a worker says that a deed kills. */
@@ -44,40 +53,6 @@ function holdWorkers() {
   delete window.showSaveFilePicker;
 }
 
-/**
- * How many nodes stand in the page, and how many that do not are held by scripts. The browser's own count would have
- * those that it keeps to take typed text back, too.
- */
-async function nodesOf(page, devtools) {
-  const pieces = [];
-  const take = ({ chunk }) => pieces.push(chunk);
-  devtools.on('HeapProfiler.addHeapSnapshotChunk', take);
-  await devtools.send('HeapProfiler.takeHeapSnapshot');
-  devtools.off('HeapProfiler.addHeapSnapshotChunk', take);
-  const { snapshot, nodes } = JSON.parse(pieces.join(''));
-  const { node_fields: fields } = snapshot.meta;
-  let detached = 0;
-  for (let at = fields.indexOf('detachedness'); at < nodes.length; at += fields.length) detached += Number(nodes[at] === 2);
-  const attached = await page.evaluate(() => {
-    const walk = document.createTreeWalker(document);
-    let seen = 0;
-    while (walk.nextNode()) seen += 1;
-    return seen;
-  });
-  return attached + detached;
-}
-
-/** What the page holds at rest, after its garbage was collected. */
-async function measured(page, devtools) {
-  for (let times = 0; times < 4; times += 1) {
-    await devtools.send('HeapProfiler.collectGarbage');
-    await page.waitForTimeout(250);
-  }
-  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
-  const { jsEventListeners } = await devtools.send('Memory.getDOMCounters');
-  return { heap: usedSize, listeners: jsEventListeners, workers: page.workers().length, nodes: await nodesOf(page, devtools) };
-}
-
 /** Does a deed, and leaves the page a moment. */
 async function act(page, deed, tools) {
   const [name, does] = deed;
@@ -94,20 +69,24 @@ function unforgiven(complaints) {
   return ends.length > kills ? complaints : complaints.filter((text) => !KILLED.test(text));
 }
 
-/** From a page just loaded to its last measure; gives what grew too much. */
-async function live(page, tools, end) {
+/** From a page just loaded, through so many milliseconds of random use, to its last measure; gives what grew too much. */
+async function live(page, tools, long) {
   await settled(page, 0);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null, null, { timeout: PATIENCE });
   await there(page, '#commands dialog', 'attached');
   await go(page, 'wall');
   tools.fields ??= await page.$$eval('[id^=field-]:is(input, select)', (fields) => fields.map(({ id, value }) => [id, value]));
   for (let round = 0; round < WARM_ROUNDS; round += 1) for (const deed of DEEDS) await act(page, deed, tools);
+  await tour(page, tools);
   await rest(page, tools.fields);
   const before = await measured(page, tools.devtools);
-  const from = done.length;
+  const [from, end] = [done.length, performance.now() + long];
   do await act(page, lot.one(DEEDS), tools); while (performance.now() < end);
   await rest(page, tools.fields);
   const after = await measured(page, tools.devtools);
+  const threads = await page.evaluate(() => navigator.hardwareConcurrency);
+  // A program that was killed twice runs without threads for a while: then there are fewer workers.
+  before.workers = Math.max(before.workers, PROGRAMS * (1 + Math.min(threads, THREADS_MOST)));
   const said = (what) => `${what} ${before[what].toLocaleString('en-US')} → ${after[what].toLocaleString('en-US')}`;
   console.log(`${done.length - from} deeds: ${Object.keys(before).map(said).join(', ')}`);
   return Object.keys(before).filter((what) => after[what] > before[what] * MORE);
@@ -130,12 +109,11 @@ try {
   await page.addInitScript(holdWorkers);
   const tools = { dice: lot, small, large, devtools, fields: null };
   const lives = Math.max(LIVES_LEAST, Math.round(minutes / LIFE));
-  const start = performance.now();
   for (let life = 1; life <= lives && faults.length === 0; life += 1) {
     await page.goto('about:blank');
     // Every other one begins with a wall that came with a link.
     await page.goto(server.url + (life % 2 === 0 ? `#/wall?text=${encodeURIComponent(lot.wall())}&num_teams=3` : ''));
-    const grown = await live(page, tools, start + (life / lives) * minutes * 60_000);
+    const grown = await live(page, tools, (minutes / lives) * 60_000);
     faults.push(...grown.map((what) => `${what} grew by more than a tenth`), ...unforgiven(complaints));
   }
 } catch (error) {

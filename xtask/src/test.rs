@@ -3,7 +3,7 @@
 
 use crate::{
     browsers,
-    checks::{coverage, dependencies, fuzz},
+    checks::{coverage, dependencies, fuzz, soak},
     files, nginx, node,
     run::{Outcome, Run, root},
     setup, site, tidy,
@@ -20,7 +20,7 @@ struct Part {
     run: fn() -> Outcome,
 }
 
-const PARTS: [Part; 12] = [
+const PARTS: [Part; 13] = [
     Part { name: "fmt", about: "rustfmt finds nothing to change", run: fmt },
     Part { name: "tidy", about: "the invariants of the architecture", run: tidy::all },
     Part { name: "workflows", about: "the workflows of continuous integration are sound", run: workflows },
@@ -37,6 +37,7 @@ const PARTS: [Part; 12] = [
     Part { name: "site", about: "the site builds and keeps its size", run: build_site },
     Part { name: "image", about: "the image's server, with the site and a browser", run: image },
     Part { name: "e2e", about: "the page in real browsers", run: e2e },
+    Part { name: "soak", about: "the page in a browser, used at random for two minutes", run: random_use },
 ];
 
 /// A test in a browser that is a part of its own: it needs a server as well.
@@ -142,6 +143,12 @@ fn e2e() -> Outcome {
     run(&together, together.len())?;
     // One file at a time: some measure how long the page takes.
     run(&alone, 1)
+}
+
+fn random_use() -> Outcome {
+    node::packages()?;
+    build_site()?;
+    soak::check()
 }
 
 #[cfg(test)]

@@ -9,6 +9,8 @@ use crate::{
 
 /// How long it runs where nobody says it, in minutes.
 const MINUTES: u32 = 30;
+/// How long it runs as a part of the tests.
+const PART: Options = Options { minutes: 2, seed: 1 };
 
 /// How long, and which use.
 #[derive(Debug, PartialEq)]
@@ -39,6 +41,15 @@ pub(crate) fn command(args: &[String]) -> Outcome {
     let options = Options::from(args)?;
     node::packages()?;
     site::build(site::BASE)?;
+    use_at_random(&options)
+}
+
+/// The part of the tests: the site is built.
+pub(crate) fn check() -> Outcome {
+    use_at_random(&PART)
+}
+
+fn use_at_random(options: &Options) -> Outcome {
     let run = Run::new("node").args(["tests/e2e/soak.mjs"]);
     let run = run.args([format!("--minutes={}", options.minutes), format!("--seed={}", options.seed)]);
     browsers::chromium()?.tell(run).go()
