@@ -99,7 +99,7 @@ fn grouped(number: u64) -> String {
     out
 }
 
-/// The app in a frame: with a wall, or at an address that begins with `?` or `#`.
+/// The place of the app in a frame, which theme/pages.js fills: with a wall, or at an address that begins with `?` or `#`.
 pub(crate) fn frame(title: &str, body: &str) -> Result<String, String> {
     if title.is_empty() {
         return Err("a frame needs a title after the word app".to_owned());
@@ -107,7 +107,8 @@ pub(crate) fn frame(title: &str, body: &str) -> Result<String, String> {
     let fragment = if body.starts_with('#') { body.trim().to_owned() } else { fragment(body)? };
     let (title, fragment) = (escaped(title), escaped(&fragment));
     Ok(format!(
-        "<figure class=\"app\"><iframe src=\"../?embed=1{fragment}\" title=\"{title}\" loading=\"lazy\"></iframe>\
+        "<figure class=\"app\"><div class=\"app-place\" data-app=\"../?embed=1{fragment}\" data-title=\"{title}\">\
+         <p>The app itself comes here as soon as you move, scroll or press a key.</p></div>\
          <figcaption>{title}. <a href=\"../{fragment}\">Open it in the whole app</a></figcaption></figure>\n"
     ))
 }

@@ -2,7 +2,9 @@
 //! files of their own and styles become classes; each page then names the policy. The head of a page becomes a
 //! landmark, what opens the list of chapters a button. Files that the site does not need are taken away.
 
+use crate::loading;
 use std::{
+    collections::BTreeSet,
     fs,
     hash::{DefaultHasher, Hash, Hasher},
     path::{Path, PathBuf},
@@ -41,7 +43,13 @@ pub(crate) fn all(folder: &Path) -> Result<(), String> {
     if pages.is_empty() {
         return Err(format!("There is no page in {}.", folder.display()));
     }
-    pages.iter().try_for_each(|page| one(folder, page))?;
+    let mut styles = BTreeSet::new();
+    for page in &pages {
+        styles.extend(one(folder, page)?);
+    }
+    for style in styles {
+        fs::remove_file(folder.join(&style)).map_err(|why| format!("{style} cannot be removed: {why}."))?;
+    }
     script(folder)
 }
 
@@ -74,20 +82,32 @@ fn pages(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(found)
 }
 
-fn one(folder: &Path, page: &Path) -> Result<(), String> {
+/// Finishes a page; gives the styles that it has no use for any more.
+fn one(folder: &Path, page: &Path) -> Result<Vec<String>, String> {
     let failed = |why| format!("{} cannot be read: {why}.", page.display());
     let html = fs::read_to_string(page).map_err(failed)?;
     let depth = page.strip_prefix(folder).map_or(0, |below| below.components().count().saturating_sub(1));
     let is_page = !page.ends_with("toc.html");
-    let html = if is_page { reachable(&html)? } else { html };
-    let (html, scripts) = finished(&html, &"../".repeat(depth))?;
+    let root = "../".repeat(depth);
+    let html = if is_page { loading::early(&reachable(&html)?)? } else { html };
+    let (html, scripts) = finished(&html, &root)?;
+    let html = if is_page { loading::late(&html, &scripts)? } else { html };
     for (name, script) in scripts {
         write(&folder.join(name), &script)?;
     }
-    write(page, &html).map_err(|said| said.replace("cannot be read", "cannot be written"))
+    let (html, styles) = loading::one_style(&html, page, &root)?;
+    write(page, &html)?;
+    Ok(styles)
 }
 
-fn write(path: &Path, text: &str) -> Result<(), String> {
+/// A name by content.
+pub(crate) fn named(text: &str, ending: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    format!("page-{:016x}.{ending}", hasher.finish())
+}
+
+pub(crate) fn write(path: &Path, text: &str) -> Result<(), String> {
     fs::write(path, text).map_err(|why| format!("{} cannot be written: {why}.", path.display()))
 }
 
@@ -112,9 +132,7 @@ fn finished(html: &str, root: &str) -> Result<(String, Vec<(String, String)>), S
     let mut rest = styled.as_str();
     while let Some((before, after)) = rest.split_once("<script>") {
         let (script, after) = after.split_once("</script>").ok_or("a script has no end")?;
-        let mut hasher = DefaultHasher::new();
-        script.hash(&mut hasher);
-        let name = format!("page-{:016x}.js", hasher.finish());
+        let name = named(script, "js");
         out.extend([before, &format!("<script src=\"{root}{name}\"></script>")]);
         scripts.push((name, script.to_owned()));
         rest = after;

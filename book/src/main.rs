@@ -12,6 +12,7 @@ mod example;
 mod finish;
 mod formula;
 mod json;
+mod loading;
 mod reference;
 
 use serde_json::Value;

@@ -95,8 +95,10 @@ test('a word is found', () =>
     await page.waitForSelector('#mdbook-searchresults a[href*="model.html"], #searchresults a[href*="model.html"]');
   }));
 
-test('the app is live in a page', () =>
+test('the app is live in a page, once somebody reads it', () =>
   visit({ query: 'docs/problem.html' }, async (page) => {
+    assert.equal(await page.locator('iframe').count(), 0);
+    await page.mouse.move(200, 200);
     await page.locator('figure.app').scrollIntoViewIfNeeded();
     const app = page.frameLocator('figure.app iframe');
     await app.locator('text=Finished on day 26').waitFor({ timeout: PATIENCE });

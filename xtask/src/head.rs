@@ -22,8 +22,8 @@ pub(crate) fn bundle(stage: &Path) -> Outcome {
     files::write(&index, bundled)
 }
 
-/// The page without the tags that open and end so, and the names between. A tag that says more, as that of the
-/// style for paper, stays.
+/// The page without the tags that open and end so, and the names between. A tag that says more, such as a
+/// medium, stays.
 fn taken(html: &str, opens: &str, ends: &str) -> (String, Vec<String>) {
     let (mut left, mut names) = (String::with_capacity(html.len()), Vec::new());
     for line in html.split_inclusive('\n') {

@@ -22,6 +22,7 @@ mod run;
 mod serve;
 mod setup;
 mod site;
+mod snippets;
 mod test;
 mod tidy;
 mod toolchain;

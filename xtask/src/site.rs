@@ -4,7 +4,7 @@
 use crate::{
     book, budget, engine, files, head, minify, node, pages,
     run::{Outcome, Run, root},
-    toolchain, tools,
+    snippets, toolchain, tools,
 };
 use std::{
     env,
@@ -86,34 +86,11 @@ fn finish_in(stage: &Path, engine: &str, base: &str) -> Outcome {
     let html = html.replace(engine::MARK, engine).replace(BASE_MARK, base);
     files::write(&index, html)?;
     // While imports still look as wasm-bindgen writes them.
-    name_snippets(stage)?;
+    snippets::name(stage)?;
     shrink_uplot(stage)?;
     minify::in_folder(stage, |name| !name.starts_with("engine/") && !name.starts_with("vendor/"))?;
     // GitHub Pages would otherwise run the site through Jekyll, which drops some files.
     files::write(&stage.join(".nojekyll"), "")
-}
-
-/// Scripts of our own that the page's glue imports keep their names when their content changes;
-/// a cached one would then meet a newer page. So their folder gets a name by content.
-fn name_snippets(stage: &Path) -> Outcome {
-    let snippets = stage.join("snippets");
-    if files::all_below(&snippets).is_empty() {
-        return Ok(());
-    }
-    let named = format!("snippets-{}", files::hash_of_folder(&snippets)?);
-    files::rename(&snippets, &stage.join(&named))?;
-    let mut imports = 0;
-    for name in files::names_in(stage).iter().filter(|name| files::has_ending(name, "js")) {
-        let script = files::read_text(&stage.join(name))?;
-        // Only what is imported: as a key, the same words are what the wasm calls the script.
-        let script = ['\'', '"'].iter().fold(script, |script, quote| {
-            let import = format!("from {quote}./snippets/");
-            imports += script.matches(&import).count();
-            script.replace(&import, &format!("from {quote}./{named}/"))
-        });
-        files::write(&stage.join(name), script)?;
-    }
-    if imports > 0 { Ok(()) } else { Err("No script imports from ./snippets/ as it used to.".to_owned()) }
 }
 
 /// uPlot publishes its script minified (22 KB gzipped), but its module as it was written (42 KB).
@@ -171,30 +148,6 @@ mod tests {
     fn a_page_without_an_engine_fails() {
         let stage = stage("no-engine", &[("index.html", "<p>nothing</p>")]);
         assert!(finish_in(&stage.0, "abc", BASE).is_err());
-    }
-
-    #[test]
-    fn snippets_get_a_name_by_content() {
-        let glue = "import { draw } from './snippets/app/chart.js';\n\
-                    import * as import1 from \"./snippets/app/chart.js\"\n\
-                    { \"./snippets/app/chart.js\": import1 }";
-        let stage = stage("snippets", &[("icewall-app-1.js", glue), ("snippets/app/chart.js", "x")]);
-        name_snippets(&stage.0).expect("named");
-        let folder = files::names_in(&stage.0).into_iter().find(|name| name.starts_with("snippets-"));
-        let folder = folder.expect("the renamed folder");
-        let glue = files::read_text(&stage.0.join("icewall-app-1.js")).expect("it is there");
-        let named = format!(
-            "import {{ draw }} from './{folder}/app/chart.js';\n\
-             import * as import1 from \"./{folder}/app/chart.js\"\n\
-             {{ \"./snippets/app/chart.js\": import1 }}"
-        );
-        assert_eq!(glue, named);
-    }
-
-    #[test]
-    fn snippets_that_nobody_imports_fail() {
-        let stage = stage("unimported", &[("app.js", "import'./other.js'"), ("snippets/chart.js", "x")]);
-        assert!(name_snippets(&stage.0).is_err());
     }
 
     #[test]

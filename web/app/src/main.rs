@@ -27,10 +27,9 @@ fn main() {
         log::error!("page: there is no place for the page");
         return;
     };
-    // The app takes the place of the static frame in one go: no frame without either is painted.
+    // What is seen of the app at first takes the place of the static frame in one go: no frame without either is painted.
     place.set_inner_html("");
     mount_to(place.unchecked_into(), app::App).forget();
-    browser::root::say_mounted();
 }
 
 /// The level comes from `?log=`; without it only warnings are told.

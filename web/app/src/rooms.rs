@@ -9,10 +9,14 @@ use crate::state::State;
 
 /// The rooms, in place of the first page where the address names one.
 #[component]
-pub(crate) fn Rooms() -> impl IntoView {
+pub(crate) fn Rooms(
+    /// Whether all parts of the page are there: rooms are mounted into some.
+    is_whole: RwSignal<bool>,
+) -> impl IntoView {
     let state = State::get();
     let (loaded, failed) = (RwSignal::new(false), RwSignal::new(None::<String>));
-    let wanted = Memo::new(move |_| !state.at_wall() || state.is_painted() || state.is_faulty());
+    let wanted =
+        Memo::new(move |_| is_whole.get() && (!state.at_wall() || state.is_painted() || state.is_faulty()));
     let load = move || {
         spawn_local(async move {
             let opened = match address::engine_folder() {
@@ -43,6 +47,8 @@ pub(crate) fn Rooms() -> impl IntoView {
                 </button>
             </div>
         </main>
+        <div id="commands"></div>
+        <div id="why"></div>
     }
     .into_any()
 }

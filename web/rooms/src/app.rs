@@ -1,9 +1,10 @@
 //! Where each room stands. Not for what is in it.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
-use crate::browser::{locale, save};
+use crate::browser::{clock, locale, save};
 use crate::commands::Commands;
 use crate::compare::{Beside, CompareRoom};
 use crate::crews::CrewsRoom;
@@ -24,6 +25,19 @@ use crate::why::{Reasons, Why};
 use crate::worklog::Log;
 use crate::workshop::Workshops;
 
+/// Makes a part of the page.
+type Part = fn() -> AnyView;
+
+/// What stands beside the room that the address names, and where.
+const BESIDE: [(&str, Part); 6] = [
+    ("commands", || view! { <Commands /> }.into_any()),
+    ("why", || view! { <Why /> }.into_any()),
+    ("embed", || view! { <Embedded /> }.into_any()),
+    ("daily-table", || view! { <OfDaily /> }.into_any()),
+    ("until-table", || view! { <OfUntil /> }.into_any()),
+    ("below", || view! { <Elevation /> }.into_any()),
+];
+
 /// Mounts the rooms into the places that the page keeps for them. What they share belongs to the first,
 /// which lives as long as the page.
 pub(crate) fn mount() {
@@ -43,18 +57,16 @@ pub(crate) fn mount() {
             provide_context(reasons);
         };
         share();
-        let beside = move |id: &str, room: fn() -> AnyView| {
-            at(id, move || {
-                share();
-                room()
-            });
-        };
-        beside("commands", || view! { <Commands /> }.into_any());
-        beside("why", || view! { <Why /> }.into_any());
-        beside("embed", || view! { <Embedded /> }.into_any());
-        beside("daily-table", || view! { <OfDaily /> }.into_any());
-        beside("until-table", || view! { <OfUntil /> }.into_any());
-        beside("below", || view! { <Elevation /> }.into_any());
+        // In a task each: all of them at once would keep the page from hearing its visitor for too long.
+        spawn_local(async move {
+            for (id, room) in BESIDE {
+                clock::own_task().await;
+                at(id, move || {
+                    share();
+                    room()
+                });
+            }
+        });
         provide_context(Wanted::start());
         provide_context(Chances::start());
         view! { <Room /> }.into_any()

@@ -10,29 +10,8 @@ pub(crate) mod charts;
 mod day_bar;
 mod day_words;
 pub(crate) mod days;
-mod figures;
-mod headline;
-mod pane;
+pub(crate) mod figures;
+pub(crate) mod headline;
+pub(crate) mod pane;
 mod standing;
 mod terms;
-
-use leptos::prelude::*;
-
-use charts::Charts;
-use figures::Figures;
-use headline::Headline;
-use pane::Pane;
-
-/// The result side of the page: two parts, `.answer` and `.detail`, for the layout to place.
-#[component]
-pub(crate) fn ResultPane() -> impl IntoView {
-    Pane::provide();
-    view! {
-        <Headline />
-        <section class="detail" aria-label="Charts and figures">
-            <Charts />
-            <Figures />
-        </section>
-    }
-    .into_any()
-}

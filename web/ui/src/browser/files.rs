@@ -7,10 +7,12 @@ use std::time::Duration;
 
 use gloo::file::{Blob, ObjectUrl};
 use js_sys::{ArrayBuffer, Uint8Array};
-use leptos::prelude::{document, set_timeout};
+use leptos::prelude::document;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, HtmlElement, HtmlInputElement};
+
+use super::clock::later;
 
 /// What a browser is given to begin a download.
 const DOWNLOAD: Duration = Duration::from_secs(30);
@@ -96,7 +98,7 @@ impl Held {
             link.click();
         }
         // The address must live until the browser has begun to read it.
-        set_timeout(move || drop(url), DOWNLOAD);
+        later(Box::new(move || drop(url)), DOWNLOAD);
     }
 }
 

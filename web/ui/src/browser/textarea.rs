@@ -18,8 +18,12 @@ pub fn has_focus(area: &HtmlTextAreaElement) -> bool {
 
 /// Puts another text in and goes to its beginning.
 pub fn replace(area: &HtmlTextAreaElement, text: &str) {
+    let is_at_beginning = area.text_length() == 0;
     area.set_value(text);
-    scroll_to(area, 0.0, 0.0);
+    // To scroll, the browser lays the whole page out at once.
+    if !is_at_beginning {
+        scroll_to(area, 0.0, 0.0);
+    }
 }
 
 /// Puts another text in and leaves the caret where the texts begin to differ.
