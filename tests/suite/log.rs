@@ -127,6 +127,29 @@ proptest! {
     }
 }
 
+/// Pages of a walk against the log, with few, some and many crews; each goes on from the last.
+#[test]
+fn pages_of_a_walk_are_those_of_the_log() {
+    for (crews, target) in
+        [("1", "1000"), ("3", "30"), ("64", "1000"), ("65", "30"), ("9000", "30"), ("12000", "1000")]
+    {
+        for dispatch in ["file_order", "longest_first", "shortest_first", "round_robin"] {
+            let values = [(Key::NumTeams, crews), (Key::Dispatch, dispatch), (Key::TargetHeight, target)];
+            let most = target.parse().expect("a height");
+            let ledger = simulate(parameters(&values), even_wall(40, 500, heights(20_000, most, 3)));
+            let log = WorkLog::new(&ledger);
+            let mut walk = Walk::new(ledger.config());
+            let end = log.len();
+            for from in
+                [0, 8_000, end / 5, end / 5 + 900, end / 2, end / 2 + 11_000, end - 12_000, end - 700, end]
+            {
+                let lines = walk.lines(ledger.config(), from, 900);
+                assert_eq!(lines, log.lines(from, 900), "{crews} crews, {dispatch}, from {from}");
+            }
+        }
+    }
+}
+
 /// A wall large enough for every kind of level: 60,000 sections, each filter against all lines.
 fn check_large(crews: &str, dispatch: &str, most: u16) {
     let values = [(Key::NumTeams, crews), (Key::Dispatch, dispatch), (Key::BuildRate, "4")];

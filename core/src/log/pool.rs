@@ -3,8 +3,17 @@
 //!
 //! Not here: which sections they are sent to, and in which order (the rota, the walk).
 
+mod few;
+mod marks;
+mod roll;
+
 use crate::schedule::ring::{Occupied, slot};
 use crate::schedule::{Taken, Ticket, Workload};
+use marks::Marks;
+pub(super) use roll::{Roll, Turn};
+
+/// Fewer crews are sorted by comparing them.
+const FEW: usize = 8;
 
 /// Crews by the day on which they are free next.
 #[derive(Clone, Debug)]
@@ -80,6 +89,16 @@ impl Pool {
         }
     }
 
+    /// How many crews there are.
+    pub(super) fn crews(&self) -> u32 {
+        self.crews
+    }
+
+    /// Today.
+    pub(super) fn day(&self) -> u64 {
+        self.day
+    }
+
     /// How many crews are, or were, free today.
     #[inline]
     pub(super) fn frees(&self) -> usize {
@@ -144,46 +163,11 @@ impl Pool {
         self.marks.sort(&mut self.today);
     }
 
-    /// Who was at work yesterday, in ascending number. Only where nobody was sent today.
-    pub(super) fn posts(&self) -> Vec<Post> {
-        // A mark for each, and how many of them are before each word of marks.
-        let mut marks = vec![0u64; self.crews as usize / 64 + 1];
-        self.at_work().for_each(|(_, crews)| mark_each(crews, &mut marks));
-        let mut crews = 0;
-        let count = |word: &u64| {
-            crews += word.count_ones();
-            crews - word.count_ones()
-        };
-        let before: Vec<u32> = marks.iter().map(count).collect();
-        let mut posts = vec![Post::default(); crews as usize];
-        self.at_work().for_each(|(day, crews)| put_each(crews, day, &marks, &before, &mut posts));
-        posts
-    }
-
     /// Those who were at work yesterday, by the day on which they are free.
     fn at_work(&self) -> impl Iterator<Item = (u64, &[Away])> {
         let days = self.later.len();
         let later = (self.day + 1..).take(days).map(move |day| (day, &self.later[place(day, days)][..]));
         std::iter::once((self.day, &self.back[..])).chain(later)
-    }
-}
-
-#[inline(never)]
-fn mark_each(crews: &[Away], marks: &mut [u64]) {
-    for away in crews {
-        marks[away.crew() as usize / 64] |= 1 << (away.crew() % 64);
-    }
-}
-
-/// Puts crews that are free on a day to their places among the posts.
-#[inline(never)]
-fn put_each(crews: &[Away], day: u64, marks: &[u64], before: &[u32], posts: &mut [Post]) {
-    let free_on = lower_bits(day);
-    for away in crews {
-        let (crew, ticket) = (away.crew(), away.ticket());
-        let word = crew as usize / 64;
-        let lower = marks[word] & ((1 << (crew % 64)) - 1);
-        posts[(before[word] + lower.count_ones()) as usize] = Post { crew, ticket, free_on };
     }
 }
 
@@ -226,52 +210,6 @@ fn sort_few(crews: &mut [Away]) {
     }
 }
 
-/// A bit for each crew, and one for each word of those with a bit set. Between two days all are clear.
-#[derive(Clone, Debug)]
-struct Marks {
-    crews: Vec<u64>,
-    words: Vec<u64>,
-}
-
-/// Fewer crews are sorted by comparing them.
-const FEW: usize = 8;
-
-impl Marks {
-    fn new(crews: u32) -> Self {
-        let words = crews as usize / 64 + 1;
-        Self { crews: vec![0; words], words: vec![0; words / 64 + 1] }
-    }
-
-    /// Sorts crews by their number: each leaves a mark, and the marks are read in order.
-    #[inline]
-    fn sort(&mut self, crews: &mut Vec<u32>) {
-        for crew in crews.drain(..) {
-            let word = crew / 64;
-            if let (Some(marks), Some(words)) =
-                (self.crews.get_mut(word as usize), self.words.get_mut(word as usize / 64))
-            {
-                *marks |= 1 << (crew % 64);
-                *words |= 1 << (word % 64);
-            }
-        }
-        for (first, words) in (0u32..).step_by(64).zip(&mut self.words) {
-            each_bit(std::mem::take(words), |bit| {
-                let word = first + bit;
-                let marks = self.crews.get_mut(word as usize).map(std::mem::take).unwrap_or_default();
-                each_bit(marks, |bit| crews.push(word * 64 + bit));
-            });
-        }
-    }
-}
-
-#[inline]
-fn each_bit(mut bits: u64, mut deed: impl FnMut(u32)) {
-    while bits != 0 {
-        deed(bits.trailing_zeros());
-        bits &= bits - 1;
-    }
-}
-
 /// A day's place among so many, a power of two.
 #[inline]
 #[expect(clippy::cast_possible_truncation, reason = "the remainder is below `days`")]
@@ -286,7 +224,7 @@ mod tests {
     use crate::schedule::Effort;
 
     /// A section of each number of days up to the longest.
-    fn work(longest: u16) -> Workload {
+    pub(in crate::log) fn work(longest: u16) -> Workload {
         let parameters =
             Parameters::default().with(Key::TargetHeight, &longest.to_string()).expect("allowed");
         let wall = Wall::from_profiles(&[(0..longest).collect()]).expect("a wall");
@@ -315,7 +253,32 @@ mod tests {
                 .map(|&(free, crew)| Post { crew, ticket: crew, free_on: lower_bits(free) })
                 .collect();
             posts.sort_unstable_by_key(|post| post.crew);
-            assert_eq!(pool.posts(), posts);
+            assert_eq!(pool.posts(1..=crews), posts);
+            check_roll(&pool, &posts, pool.day());
+        }
+    }
+
+    /// Who is at work by marks, against who is written down: all of them, and some in a row.
+    fn check_roll(pool: &Pool, posts: &[Post], today: u64) {
+        let roll = pool.roll();
+        for (is_last, needed) in [(false, 0), (true, 0), (true, 2)] {
+            let (mut turn, finishes) =
+                (Turn::default(), |post: &Post| is_last && u64::from(post.free_on) == today);
+            for post in posts {
+                let lines =
+                    1 + u64::from(finishes(post)) + u64::from(finishes(post) && turn.finished >= needed);
+                (turn.lines..turn.lines + lines)
+                    .for_each(|line| assert_eq!(roll.turn_of(line, is_last, needed), turn));
+                let finished = turn.finished + usize::from(finishes(post));
+                turn = Turn { index: turn.index + 1, finished, lines: turn.lines + lines };
+            }
+            assert_eq!(roll.turn_of(turn.lines, is_last, needed), turn, "the end of the day");
+        }
+        for (index, count) in [(0, 1), (posts.len() / 2, 3), (posts.len() - 1, 9)] {
+            let (before, crews) = roll.crews_from(index, count);
+            let some = pool.posts(crews);
+            assert_eq!(some, posts[before..before + some.len()]);
+            assert!(before <= index && before + some.len() >= posts.len().min(index + count));
         }
     }
 
@@ -332,7 +295,7 @@ mod tests {
         let mut sections = [(2, 0)].into_iter();
         pool.send(|_| sections.next());
         assert_eq!(pool.rest(), 2);
-        assert_eq!((pool.go_on(true), pool.frees(), pool.posts().len()), (Some(3), 1, 1));
+        assert_eq!((pool.go_on(true), pool.frees(), pool.posts(1..=3).len()), (Some(3), 1, 1));
         assert_eq!(pool.go_on(true), None);
     }
 }

@@ -4,6 +4,7 @@
 //! Not here: lines by filter and in any order (the selection).
 
 mod at_once;
+mod crews;
 mod pooled;
 
 use super::{Line, line_of};

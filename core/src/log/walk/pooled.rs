@@ -1,13 +1,13 @@
 //! A walk along the log of crews that take one section after the other.
 //!
 //! It follows them from one day on which somebody is free to the next. On every day between two such days
-//! the same crews are at work, so whole days are passed over by formula. While days are passed, only the
-//! pool knows who is where; it is written down by crew for the lines that are told.
+//! the same crews are at work, so whole days are passed over by formula.
+//!
+//! Not here: who these crews are.
 
-use std::ops::Range;
-
-use super::super::pool::{Pool, Post, lower_bits};
+use super::super::pool::{Post, lower_bits};
 use super::super::{Kind, Mark};
+use super::crews::Crews;
 use crate::config::{Config, Wall};
 use crate::gather::STRETCH;
 use crate::schedule::{Effort, Queue, Taken, Ticket, Workload};
@@ -22,22 +22,6 @@ pub(super) struct Pooled {
     names: Names,
     crews: Crews,
     place: Place,
-}
-
-/// The crews on the days that the walk is at.
-#[derive(Clone, Debug)]
-struct Crews {
-    pool: Pool,
-    /// How many unfinished sections nobody has taken yet.
-    left: u32,
-    /// The day on which the pool's crews of today are free; none where nobody comes back.
-    free_on: Option<u64>,
-    /// Who is at work, in ascending number of the crews; empty while days are passed.
-    posts: Vec<Post>,
-    /// Days with the same crews at work, how many these are, and the numbers (from 0) of their lines.
-    days: Range<u64>,
-    working: u64,
-    lines: Range<u64>,
 }
 
 /// Which section a ticket is: itself, but for a list that is sorted by days. That list is written down
@@ -75,19 +59,31 @@ impl Place {
     fn at(line: u64, day: u64) -> Self {
         Self { line, first: line, day, index: 0, finished: 0, kind: Kind::Added }
     }
+
+    /// The line of a crew, after which the place moves on.
+    #[inline]
+    fn tell(&mut self, post: Post, crews: &Crews) -> Stepped {
+        let told = (self.day, self.kind, post);
+        let finishes = post.free_on == lower_bits(self.day + 1);
+        self.line += 1;
+        self.kind = self.next_kind(finishes, crews).unwrap_or_else(|| {
+            self.index += 1;
+            self.finished += usize::from(finishes);
+            Kind::Added
+        });
+        told
+    }
+
+    /// What the same crew tells next. While sections are left the lowest numbers take them.
+    #[inline]
+    fn next_kind(&self, finishes: bool, crews: &Crews) -> Option<Kind> {
+        self.kind.next(finishes, self.finished >= crews.needed())
+    }
 }
 
 impl Pooled {
     pub(super) fn new(queue: Queue, work: &Workload, crews: u32) -> Self {
-        let crews = Crews {
-            pool: Pool::new(crews, work),
-            left: work.unfinished,
-            free_on: Some(1),
-            posts: Vec::new(),
-            days: 1..1,
-            working: u64::from(crews),
-            lines: 0..0,
-        };
+        let crews = Crews::new(work, crews);
         Self { queue, next: Vec::new(), taken: 0, names: Names::default(), crews, place: Place::at(0, 1) }
     }
 
@@ -96,64 +92,52 @@ impl Pooled {
     }
 
     pub(super) fn go_to(&mut self, config: &Config, effort: &Effort, line: u64, sections: usize) -> bool {
-        if line > self.place.line && line >= self.crews.lines.end {
-            self.crews.posts = Vec::new();
+        if line > self.place.line && line >= self.crews.lines().end {
+            self.crews.forget();
         }
         let mut left = sections;
-        while line >= self.crews.lines.end && self.crews.free_on.is_some() {
+        while line >= self.crews.lines().end && self.crews.goes_on() {
             if left == 0 {
                 return false;
             }
             left -= self.pass_some(config.wall(), effort, line, left.min(STRETCH));
-            self.place = Place::at(self.crews.lines.start, self.crews.days.start);
+            self.place = Place::at(self.crews.lines().start, self.crews.days().start);
         }
+        self.skip_to(line);
+        true
+    }
+
+    /// Skips lines of days with the same crews at work.
+    fn skip_to(&mut self, line: u64) {
         // All days but the last have as many lines as crews.
-        let (place, working) = (self.place, self.crews.working);
-        let ahead = self.crews.days.end.saturating_sub(place.day + 1);
+        let (place, working) = (self.place, self.crews.working());
+        let ahead = self.crews.days().end.saturating_sub(place.day + 1);
         let days = (line.saturating_sub(place.first) / working.max(1)).min(ahead);
         if days > 0 {
             self.place = Place::at(place.first + days * working, place.day + days);
         }
-        self.skip_to(config, effort, line);
-        true
-    }
-
-    /// Skips lines; most of a day's are those of crews that are skipped as a whole.
-    fn skip_to(&mut self, config: &Config, effort: &Effort, line: u64) {
-        while self.place.line < line && self.step(config, effort).is_some() {
-            while self.place.kind == Kind::Added && self.skip_some(line) {}
+        if line <= self.place.line {
+            return;
         }
-    }
-
-    /// Skips some crews of the day, as far as their lines are before `line`; tells whether there may be more.
-    #[inline(never)]
-    fn skip_some(&mut self, line: u64) -> bool {
-        let Self { place, crews, .. } = self;
-        let some = crews.posts.get(place.index..).unwrap_or_default().iter().take(STRETCH);
-        let (last, all) = (lower_bits(place.day + 1), some.len());
-        for (skipped, post) in some.enumerate() {
-            let finishes = post.free_on == last;
-            let relieved = finishes && place.finished >= crews.left as usize;
-            let end = place.line + 1 + u64::from(finishes) + u64::from(relieved);
-            if end > line {
-                place.index += skipped;
-                return false;
-            }
-            place.line = end;
-            place.finished += usize::from(finishes);
+        let Place { first, day, .. } = self.place;
+        let turn = self.crews.turn_of(day, line - first);
+        let (index, finished) = (turn.index, turn.finished);
+        self.place = Place { line: first + turn.lines, first, day, index, finished, kind: Kind::Added };
+        // Who has a line after its first finishes.
+        while self.place.line < line && self.place.line < self.crews.lines().end {
+            self.place.line += 1;
+            self.place.kind = self.place.next_kind(true, &self.crews).unwrap_or(Kind::Relieved);
         }
-        place.index += all;
-        all > 0
     }
 
     /// The next line, and on how many days before its section was worked on.
     #[inline]
     pub(super) fn next(&mut self, config: &Config, effort: &Effort) -> Option<(Mark, u64)> {
-        let stepped = self.step(config, effort)?;
+        let stepped = self.step(config, effort, usize::MAX)?;
         let heights = config.wall().heights();
         let ticket = stepped.2.ticket;
         if self.names.list.is_none() || ticket < self.names.from {
-            let from = self.crews.posts.iter().map(|post| post.ticket).min().unwrap_or(ticket).min(ticket);
+            let from = self.crews.posts().iter().map(|post| post.ticket).min().unwrap_or(ticket).min(ticket);
             self.names = Names { from, list: self.queue.listed(from, heights, effort) };
         }
         Some(marked(stepped, self.names.section(ticket), heights, effort))
@@ -162,7 +146,11 @@ impl Pooled {
     /// The next lines, so many at the most.
     pub(super) fn lines(&mut self, config: &Config, effort: &Effort, count: usize) -> Vec<(Mark, u64)> {
         let heights = config.wall().heights();
-        let stepped: Vec<Stepped> = std::iter::from_fn(|| self.step(config, effort)).take(count).collect();
+        let mut stepped: Vec<Stepped> = Vec::new();
+        while stepped.len() < count {
+            let Some(told) = self.step(config, effort, count - stepped.len()) else { break };
+            stepped.push(told);
+        }
         let mut tickets: Vec<Ticket> = stepped.iter().map(|(_, _, post)| post.ticket).collect();
         tickets.sort_unstable();
         tickets.dedup();
@@ -174,46 +162,28 @@ impl Pooled {
         marks.collect()
     }
 
-    /// Steps over the next line.
+    /// Steps over the next line, of so many that will be asked for.
     #[inline]
-    fn step(&mut self, config: &Config, effort: &Effort) -> Option<Stepped> {
+    fn step(&mut self, config: &Config, effort: &Effort, count: usize) -> Option<Stepped> {
         loop {
-            if self.place.line >= self.crews.lines.end {
-                self.crews.free_on?;
-                self.go_to(config, effort, self.crews.lines.end, usize::MAX);
+            if self.place.line >= self.crews.lines().end {
+                if !self.crews.goes_on() {
+                    return None;
+                }
+                self.go_to(config, effort, self.crews.lines().end, usize::MAX);
                 continue;
             }
-            if self.crews.posts.is_empty() {
-                self.crews.posts = self.crews.pool.posts();
-            }
-            if let Some(told) = self.told() {
-                return Some(told);
+            if let Some(post) = self.crews.post(self.place.index, count) {
+                return Some(self.place.tell(post, &self.crews));
             }
             self.place = Place::at(self.place.line, self.place.day + 1);
         }
     }
 
-    /// The line at the place, which moves on; none at the end of the day.
-    #[inline]
-    fn told(&mut self) -> Option<Stepped> {
-        let (place, crews) = (&mut self.place, &self.crews);
-        let post = *crews.posts.get(place.index)?;
-        let told = (place.day, place.kind, post);
-        let finishes = post.free_on == lower_bits(place.day + 1);
-        place.line += 1;
-        // While sections are left the lowest numbers take them.
-        place.kind = place.kind.next(finishes, place.finished >= crews.left as usize).unwrap_or_else(|| {
-            place.index += 1;
-            place.finished += usize::from(finishes);
-            Kind::Added
-        });
-        Some(told)
-    }
-
     /// Passes days until those with a line, or until so many sections were taken; tells how many were.
     fn pass_some(&mut self, wall: &Wall, effort: &Effort, line: u64, most: usize) -> usize {
         let mut passed = 0;
-        while passed < most && line >= self.crews.lines.end && self.crews.free_on.is_some() {
+        while passed < most && line >= self.crews.lines().end && self.crews.goes_on() {
             if self.taken == self.next.len() {
                 self.next.clear();
                 self.queue.take_some(wall, effort, &mut self.next);
@@ -234,54 +204,4 @@ fn marked((day, kind, post): Stepped, section: u32, heights: &[u16], effort: &Ef
     let days = heights.get(section as usize).map_or(0, |&height| effort.days(height));
     let left = u64::from(post.free_on.wrapping_sub(lower_bits(day)));
     (Mark { day, crew: post.crew, kind, section }, u64::from(days).saturating_sub(left))
-}
-
-impl Crews {
-    /// Passes days until those with a line, or until all these sections are taken; tells how many were.
-    #[inline(never)]
-    fn pass_days(&mut self, sections: &[Taken], line: u64) -> usize {
-        let mut sections = sections.iter();
-        let all = sections.len();
-        while line >= self.lines.end && self.free_on.is_some() {
-            let (posts, day, before) = (&mut self.posts, self.days.end, sections.len());
-            self.pool.send(|crew| {
-                let &(days, ticket) = sections.next()?;
-                if !posts.is_empty() {
-                    replace(posts, Post { crew, ticket, free_on: lower_bits(day + u64::from(days)) });
-                }
-                Some((days, ticket))
-            });
-            self.left -= u32::try_from(before - sections.len()).unwrap_or(u32::MAX);
-            if self.left > 0 && self.pool.rest() > 0 {
-                break;
-            }
-            self.enter_next();
-        }
-        all - sections.len()
-    }
-
-    /// Enters the days until somebody is free again.
-    #[inline]
-    fn enter_next(&mut self) {
-        let (day, gone) = (self.days.end, self.pool.rest());
-        self.working -= gone as u64;
-        if gone > 0 {
-            self.posts.retain(|post| post.free_on != lower_bits(day));
-        }
-        self.free_on = self.pool.go_on(self.left > 0);
-        self.days = day..self.free_on.unwrap_or(day);
-        let finishing = if self.free_on.is_some() { self.pool.frees() as u64 } else { 0 };
-        let relieved = finishing.saturating_sub(u64::from(self.left));
-        let lines = (self.days.end - day) * self.working + finishing + relieved;
-        self.lines = self.lines.end..self.lines.end + lines;
-    }
-}
-
-/// Puts a post in the place of the same crew's last one.
-#[inline(never)]
-fn replace(posts: &mut [Post], post: Post) {
-    let place = posts.partition_point(|before| before.crew < post.crew);
-    if let Some(last) = posts.get_mut(place) {
-        *last = post;
-    }
 }
