@@ -1,8 +1,8 @@
 //! The work log: line k of it, computed when it is asked for.
 //!
 //! A wall of 10 million sections has some 300 million lines, so none is kept. What is kept is the
-//! crew of each section, 8 bytes a section: with start days that never decrease along the list, the
-//! lines before a day follow from one binary search. A [`Selection`] finds the lines that a
+//! crew of each section, and the list of the sections where it is not that of the wall: with start days
+//! that never decrease along the list, the lines before a day follow from one binary search. A [`Selection`] finds the lines that a
 //! [`Filter`] lets through, all of them without one. Who wants a few lines of a wall that was not even
 //! simulated yet takes a [`Walk`].
 //!
@@ -12,6 +12,7 @@ mod cursor;
 mod filter;
 mod format;
 mod level;
+mod packed;
 mod pool;
 mod rota;
 mod search;
@@ -175,7 +176,7 @@ impl<'a> WorkLog<'a> {
             (0, 0, 0)
         } else if day > schedule.makespan() {
             // A finished wall's pool is relieved on day 1, though it has no day.
-            (schedule.workload().crew_days, self.rota.list().len() as u64, u64::from(schedule.crews()))
+            (schedule.workload().crew_days, self.rota.places() as u64, u64::from(schedule.crews()))
         } else {
             let at_work = u64::from(schedule.crews_at_work(Day::new(day)));
             // Every crew that was ever used is at work each day until it is relieved.
@@ -191,7 +192,7 @@ impl<'a> WorkLog<'a> {
     /// How many sections of the list are started on a day or before it.
     fn started_until(&self, day: u64) -> usize {
         let schedule = self.ledger.schedule();
-        self.rota.list().partition_point(|&section| schedule.start(section as usize) <= day)
+        self.rota.first_places(self.ledger, |section| schedule.start(section) <= day)
     }
 
     /// A line in full.

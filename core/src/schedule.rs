@@ -19,7 +19,7 @@ use crate::control::{Cancelled, Unwatched, Watch};
 use crate::gather::STRETCH;
 use crate::units::{Day, Fraction};
 
-pub(crate) use dispatch::{Queue, Taken, Ticket, list as order, listed};
+pub(crate) use dispatch::{Queue, Taken, Ticket, list as order};
 pub use effort::{Effort, Workload};
 use ring::Ring;
 
@@ -45,9 +45,9 @@ impl Schedule {
         let effort = Effort::new(parameters);
         let workload = Workload::new(&effort, wall);
         let crews = crews(parameters, &workload);
-        let mut starts = Starts::default();
+        let mut starts = Starts::AllFirst;
         if crews < workload.unfinished {
-            starts.resize(wall.heights().len(), &workload, crews);
+            starts = Starts::of(wall.heights().len(), &workload, crews);
         }
         let end = pass(parameters, wall, &effort, &workload, watch, &mut starts)?;
         Ok(Self {
@@ -110,21 +110,28 @@ impl Schedule {
     /// start at these heights.
     pub(crate) fn extremes_on(&self, sections: Range<usize>, heights: &[u16], day: u64) -> (u16, u16) {
         let after = u32::try_from(day.saturating_add(1));
-        let (Some(starts), Ok(after)) = (self.starts.in_32_bits(sections.clone()), after) else {
-            let on = sections.zip(heights).map(|(section, &start)| self.height_on(section, start, day));
-            return on.fold((u16::MAX, 0), |(least, most), height| (least.min(height), most.max(height)));
-        };
-        // Without a branch and in 32 bits, so that several are worked out at once.
+        match (&self.starts, after) {
+            (Starts::Narrow(days), Ok(after)) => self.extremes(days.get(sections), heights, after),
+            (Starts::Wide { low, high }, Ok(after)) if high.is_empty() => {
+                self.extremes(low.get(sections), heights, after)
+            }
+            _ => {
+                let on = sections.zip(heights).map(|(section, &start)| self.height_on(section, start, day));
+                on.fold((u16::MAX, 0), |(least, most), height| (least.min(height), most.max(height)))
+            }
+        }
+    }
+
+    /// [`Schedule::extremes_on`] without a branch and in 32 bits, so that several are worked out at once.
+    fn extremes<T: Copy + Into<u32>>(&self, starts: Option<&[T]>, heights: &[u16], after: u32) -> (u16, u16) {
         let (target, rate) = (u32::from(self.effort.feet(0)), u32::from(self.effort.rate()));
         let most_days = u32::from(self.effort.days(0));
-        let height_on = |(&start, &height): (&u32, &u16)| {
-            (u32::from(height) + after.saturating_sub(start).min(most_days) * rate).min(target)
+        let height_on = |(&start, &height): (&T, &u16)| {
+            (u32::from(height) + after.saturating_sub(start.into()).min(most_days) * rate).min(target)
         };
-        let (least, most) = starts
-            .iter()
-            .zip(heights)
-            .map(height_on)
-            .fold((u32::MAX, 0), |(least, most), height| (least.min(height), most.max(height)));
+        let on = starts.unwrap_or_default().iter().zip(heights).map(height_on);
+        let (least, most) =
+            on.fold((u32::MAX, 0), |(least, most), height| (least.min(height), most.max(height)));
         let small = |height: u32| u16::try_from(height).unwrap_or(u16::MAX);
         (small(least), small(most))
     }
@@ -183,12 +190,12 @@ impl Schedule {
 
     /// Whether there is a crew for every section, so that all work begins on day 1.
     pub(crate) fn all_start_on_day_1(&self) -> bool {
-        self.starts.all_first()
+        matches!(self.starts, Starts::AllFirst)
     }
 
     /// Bytes held by the start days.
     pub(crate) fn bytes(&self) -> usize {
-        size_of_val(self.starts.low.as_slice()) + size_of_val(self.starts.high.as_slice())
+        self.starts.bytes()
     }
 
     /// Crew-days on which a crew stands idle until the wall is finished.
@@ -212,7 +219,7 @@ impl Schedule {
 pub fn finish_day(parameters: &Parameters, wall: &Wall) -> u64 {
     let effort = Effort::new(parameters);
     let workload = Workload::new(&effort, wall);
-    let mut none_kept = Starts::default();
+    let mut none_kept = Starts::AllFirst;
     pass(parameters, wall, &effort, &workload, &Unwatched, &mut none_kept).map_or(0, |end| end.makespan)
 }
 
@@ -303,49 +310,70 @@ fn all_at_once(workload: &Workload) -> End {
     End { makespan: tail.len() as u64, last_start: u64::from(!tail.is_empty()), tail }
 }
 
-/// Start days by section, in 4 bytes each, or 5 where a wall takes over 2^32 days; nothing at all
-/// where every section starts on day 1.
-#[derive(Clone, Debug, Default)]
-struct Starts {
-    low: Vec<u32>,
-    high: Vec<u8>,
+/// Start days by section.
+#[derive(Clone, Debug)]
+enum Starts {
+    /// Every section starts on day 1: nothing is held. Nor is it where nobody will ask.
+    AllFirst,
+    /// In 2 bytes each, which is enough for most walls.
+    Narrow(Vec<u16>),
+    /// In 4 bytes each, or 5 where a wall takes over 2^32 days.
+    Wide { low: Vec<u32>, high: Vec<u8> },
 }
 
 impl Starts {
-    fn resize(&mut self, sections: usize, workload: &Workload, crews: u32) {
-        self.low.resize(sections, 0);
-        if workload.at_most(crews) >= u64::from(u32::MAX) {
-            self.high.resize(sections, 0);
+    /// Room for so many sections.
+    fn of(sections: usize, workload: &Workload, crews: u32) -> Self {
+        let at_most = workload.at_most(crews);
+        if u16::try_from(at_most).is_ok() {
+            return Self::Narrow(vec![0; sections]);
         }
-    }
-
-    fn all_first(&self) -> bool {
-        self.low.is_empty()
-    }
-
-    /// The start days of some sections, where 4 bytes hold them.
-    fn in_32_bits(&self, sections: Range<usize>) -> Option<&[u32]> {
-        self.low.get(sections).filter(|_| !self.low.is_empty() && self.high.is_empty())
+        let high = if at_most >= u64::from(u32::MAX) { vec![0; sections] } else { Vec::new() };
+        Self::Wide { low: vec![0; sections], high }
     }
 
     fn get(&self, section: usize) -> u64 {
-        let low = self.low.get(section).map_or(1, |&low| u64::from(low));
-        let high = self.high.get(section).map_or(0, |&high| u64::from(high));
-        high << 32 | low
+        match self {
+            Self::AllFirst => 1,
+            Self::Narrow(days) => days.get(section).map_or(1, |&day| u64::from(day)),
+            Self::Wide { low, high } => {
+                let low = low.get(section).map_or(1, |&low| u64::from(low));
+                let high = high.get(section).map_or(0, |&high| u64::from(high));
+                high << 32 | low
+            }
+        }
     }
 
     /// Keeps a start day; nothing where no room was made for it.
     #[inline]
     #[expect(
         clippy::cast_possible_truncation,
-        reason = "the upper bits are kept in `high`; days stay below 2^40"
+        reason = "the upper bits are kept in `high` where there are any; days stay below 2^40"
     )]
     fn set(&mut self, section: usize, start: u64) {
-        if let Some(low) = self.low.get_mut(section) {
-            *low = start as u32;
+        match self {
+            Self::AllFirst => {}
+            Self::Narrow(days) => {
+                if let Some(day) = days.get_mut(section) {
+                    *day = start as u16;
+                }
+            }
+            Self::Wide { low, high } => {
+                if let Some(low) = low.get_mut(section) {
+                    *low = start as u32;
+                }
+                if let Some(high) = high.get_mut(section) {
+                    *high = (start >> 32) as u8;
+                }
+            }
         }
-        if let Some(high) = self.high.get_mut(section) {
-            *high = (start >> 32) as u8;
+    }
+
+    fn bytes(&self) -> usize {
+        match self {
+            Self::AllFirst => 0,
+            Self::Narrow(days) => size_of_val(days.as_slice()),
+            Self::Wide { low, high } => size_of_val(low.as_slice()) + size_of_val(high.as_slice()),
         }
     }
 }

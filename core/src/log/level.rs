@@ -181,18 +181,24 @@ fn in_list_order(log: &WorkLog<'_>, sieve: &Sieve, day: u64, shift: u32) -> Vec<
             + u8::from(relieved && day == days)
     };
     let by_height: Vec<u8> = (0..=log.ledger.config().parameters().target_height()).map(lines_of).collect();
-    let lines = |&section: &u32| {
+    let lines = |section: u32| {
         let height = heights.get(section as usize).map_or(0, |&height| usize::from(height));
         let chosen = u8::from(sieve.sections.contains(&section));
         u64::from(chosen * by_height.get(height).copied().unwrap_or(0))
     };
-    let list = log.rota.list().get(sieve.crews.start.saturating_sub(1) as usize..).unwrap_or_default();
-    let list = list.get(..sieve.crews.len().min(list.len())).unwrap_or_default();
+    let (first, places) = (sieve.crews.start.saturating_sub(1) as usize, log.rota.places());
+    let end = places.min(first + sieve.crews.len());
     let per_piece = (PIECE >> shift).max(1) << shift;
-    let pieces = in_order(list.len().div_ceil(per_piece), |piece| {
-        let piece = list.get(piece * per_piece..).unwrap_or_default();
-        let piece = piece.get(..per_piece.min(piece.len())).unwrap_or_default();
-        piece.chunks(1 << shift).map(|stretch| stretch.iter().map(lines).sum()).collect()
+    let pieces = in_order(end.saturating_sub(first).div_ceil(per_piece), |piece| {
+        let start = first + piece * per_piece;
+        let places = start..end.min(start + per_piece);
+        let mut sums = vec![0; places.len().div_ceil(1 << shift)];
+        log.rota.sections(log.ledger, places).map(lines).enumerate().for_each(|(place, lines)| {
+            if let Some(sum) = sums.get_mut(place >> shift) {
+                *sum += lines;
+            }
+        });
+        sums
     });
     pieces.into_iter().flat_map(|lines: Vec<u64>| lines).collect()
 }

@@ -262,14 +262,14 @@ mod tests {
     fn check_roll(pool: &Pool, posts: &[Post], today: u64) {
         let roll = pool.roll();
         for (is_last, needed) in [(false, 0), (true, 0), (true, 2)] {
-            let (mut turn, finishes) =
+            let (mut turn, is_over) =
                 (Turn::default(), |post: &Post| is_last && u64::from(post.free_on) == today);
             for post in posts {
                 let lines =
-                    1 + u64::from(finishes(post)) + u64::from(finishes(post) && turn.finished >= needed);
+                    1 + u64::from(is_over(post)) + u64::from(is_over(post) && turn.finished >= needed);
                 (turn.lines..turn.lines + lines)
                     .for_each(|line| assert_eq!(roll.turn_of(line, is_last, needed), turn));
-                let finished = turn.finished + usize::from(finishes(post));
+                let finished = turn.finished + usize::from(is_over(post));
                 turn = Turn { index: turn.index + 1, finished, lines: turn.lines + lines };
             }
             assert_eq!(roll.turn_of(turn.lines, is_last, needed), turn, "the end of the day");

@@ -21,18 +21,18 @@ pub(crate) struct Stay {
 
 /// Sections among which all stays of a sieve are found.
 #[derive(Clone, Debug)]
-pub(crate) enum Candidates<'a> {
+pub(crate) enum Candidates {
     /// A stretch of the wall.
     Stretch(Range<u32>),
-    /// A part of the list that crews take their sections from.
-    Listed(&'a [u32]),
+    /// Places of the list that crews take their sections from.
+    Listed(Range<usize>),
 }
 
-impl Candidates<'_> {
+impl Candidates {
     pub(crate) fn len(&self) -> usize {
         match self {
             Self::Stretch(sections) => sections.len(),
-            Self::Listed(list) => list.len(),
+            Self::Listed(places) => places.len(),
         }
     }
 
@@ -45,7 +45,7 @@ impl Candidates<'_> {
                 let at = |index: usize| sections.start + u32::try_from(index).unwrap_or(u32::MAX);
                 Self::Stretch(at(range.start)..at(range.end))
             }
-            Self::Listed(list) => Self::Listed(list.get(range).unwrap_or_default()),
+            Self::Listed(places) => Self::Listed(places.start + range.start..places.start + range.end),
         }
     }
 }
@@ -69,8 +69,7 @@ impl WorkLog<'_> {
     /// finishes takes one; of those that finish on the eve of the last start, the lowest numbers do.
     pub(crate) fn is_relieved_after(&self, stay: &Stay) -> bool {
         let last_start = self.ledger.schedule().last_start();
-        let last_sent = || self.rota.list().last().map_or(0, |&section| self.rota.crew(section as usize));
-        stay.last >= last_start || stay.last + 1 == last_start && stay.crew > last_sent()
+        stay.last >= last_start || stay.last + 1 == last_start && stay.crew > self.rota.last_sent()
     }
 
     /// Crews, from 1, that get no section at all: relieved on day 1.
@@ -80,7 +79,7 @@ impl WorkLog<'_> {
     }
 
     /// Where the stays of a sieve that touch some days are to be looked for: the quicker of two ways.
-    pub(crate) fn candidates(&self, sieve: &Sieve, days: &Range<u64>) -> Candidates<'_> {
+    pub(crate) fn candidates(&self, sieve: &Sieve, days: &Range<u64>) -> Candidates {
         let mut places = self.places_on(days);
         if self.rota.in_list_order() {
             // Crew c stands at place c − 1.
@@ -88,22 +87,25 @@ impl WorkLog<'_> {
                 sieve.crews.start.saturating_sub(1) as usize..sieve.crews.end.saturating_sub(1) as usize;
             places = places.start.max(crews.start)..places.end.min(crews.end);
         }
+        if self.rota.in_wall_order() {
+            return Candidates::Stretch(self.stretch_of(&places, &sieve.sections));
+        }
         // Along the wall memory is read in order, which is worth looking at twice as many.
         if sieve.sections.len() / 2 < places.len() {
             return Candidates::Stretch(sieve.sections.clone());
         }
-        Candidates::Listed(self.rota.list().get(places).unwrap_or_default())
+        Candidates::Listed(places)
     }
 
     /// Visits the stays of a sieve that touch some days, among candidates.
     pub(crate) fn visit(
         &self,
-        candidates: Candidates<'_>,
+        candidates: Candidates,
         sieve: &Sieve,
         days: &Range<u64>,
         mut visit: impl FnMut(Stay),
     ) {
-        let mut look = |section: u32| {
+        let look = |section: u32| {
             // The crew first: of a few crews' sections only these need more looking up. A finished
             // section's crew is 0 and never among them.
             if !sieve.sections.contains(&section) || !sieve.crews.contains(&self.rota.crew(section as usize))
@@ -118,8 +120,19 @@ impl WorkLog<'_> {
         };
         match candidates {
             Candidates::Stretch(sections) => sections.for_each(look),
-            Candidates::Listed(list) => list.iter().for_each(|&section| look(section)),
+            Candidates::Listed(places) => self.rota.sections(self.ledger, places).for_each(look),
         }
+    }
+
+    /// The stretch of the wall with some places of the list, which is in wall order, as far as it is among
+    /// these sections.
+    fn stretch_of(&self, places: &Range<usize>, among: &Range<u32>) -> Range<u32> {
+        if places.is_empty() {
+            return among.start..among.start;
+        }
+        let at = |place| u32::try_from(self.rota.section_at(self.ledger, place)).unwrap_or(u32::MAX);
+        let (start, end) = (at(places.start).max(among.start), (at(places.end - 1) + 1).min(among.end));
+        start..end.max(start)
     }
 
     /// Places of the list that may be at work on some days: they start early enough, and not so early

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::{Effort, Workload};
-use crate::config::{Config, Dispatch, Wall};
+use crate::config::{Dispatch, Wall};
 use crate::gather::STRETCH;
 
 /// The unfinished sections (indices from 0, wall order) in the order of the list; none where that
@@ -24,28 +24,6 @@ pub(crate) fn list(dispatch: Dispatch, effort: &Effort, work: &Workload, wall: &
             Some(list)
         }
     }
-}
-
-/// The list in any case, wall order written out. With a crew for each section it is wall order,
-/// whatever the dispatch: that is how the crews are numbered.
-pub(crate) fn listed(config: &Config, effort: &Effort, work: &Workload) -> Vec<u32> {
-    let (parameters, wall) = (config.parameters(), config.wall());
-    let pool = parameters.crews().and_then(|_| list(parameters.dispatch(), effort, work, wall));
-    pool.unwrap_or_else(|| {
-        let mut list = Vec::with_capacity(wall.heights().len());
-        let firsts = (0u32..).step_by(STRETCH);
-        firsts
-            .zip(wall.heights().chunks(STRETCH))
-            .for_each(|(first, part)| add(first, part, effort, &mut list));
-        list
-    })
-}
-
-/// Adds the unfinished ones of the sections from `first` on.
-#[inline(never)]
-fn add(first: u32, heights: &[u16], effort: &Effort, list: &mut Vec<u32>) {
-    let sections = (first..).zip(heights).filter(|&(_, &height)| effort.days(height) > 0);
-    list.extend(sections.map(|(section, _)| section));
 }
 
 /// The sections that nobody has taken yet, in the order of the list. It takes no room by section.

@@ -109,9 +109,9 @@ pub fn strips(log: &WorkLog<'_>, crews: RangeInclusive<u32>, days: &Columns) -> 
 /// Up to `count` of the stays of a crew (from 1), in their order from number `from` (from 0) on.
 pub fn stints(log: &WorkLog<'_>, crew: u32, from: usize, count: usize) -> Vec<Stint> {
     let rota = log.rota();
-    let own = |&&section: &&u32| rota.crew(section as usize) == crew;
-    let sections = rota.list().iter().filter(own).skip(from).take(count);
-    sections.filter_map(|&section| Some(stint(log, &log.stay(section)?))).collect()
+    let own = |&section: &u32| rota.crew(section as usize) == crew;
+    let sections = rota.sections(log.ledger(), 0..usize::MAX).filter(own).skip(from).take(count);
+    sections.filter_map(|section| Some(stint(log, &log.stay(section)?))).collect()
 }
 
 /// Where a crew (from 1) is on a day; none where it does not work.

@@ -23,7 +23,7 @@ impl Wall {
         &self.ledger
     }
 
-    /// Its crews. The first time this costs a pass over all sections, and 8 bytes a section from then on.
+    /// Its crews. The first time this costs a pass over all sections, and some more bytes a section from then on.
     pub(crate) fn rota(&self) -> &Rota {
         self.rota.get_or_init(|| Rota::new(&self.ledger))
     }

@@ -81,6 +81,7 @@ impl Workshop {
             }
             Job::Prepare => {
                 self.views.prepare(wall);
+                log::debug!("the workshop is prepared");
                 Made::Prepared
             }
             Job::Link => Made::Link(link::pack(ledger.config())),
@@ -176,20 +177,33 @@ mod tests {
         ]
     }
 
+    /// What the engine and the workshop hold together of so many sections, with all views open.
+    fn held_together(sections: u32, values: &[(&str, &str)]) -> usize {
+        let mut workshop = Workshop::default();
+        let setting = |&(key, value): &(&str, &str)| Setting { key: key.to_owned(), value: value.to_owned() };
+        let wall = Job::Wall { settings: values.iter().map(setting).collect() };
+        let made = workshop.work(wall, || lines(sections).into_bytes()).0;
+        assert_eq!(made, Made::Wall { faultless: true });
+        for job in of_all_views(sections) {
+            assert_ne!(workshop.work(job.clone(), Vec::new).0, Made::Nothing, "{job:?}");
+        }
+        // The engine holds the same of the wall itself.
+        workshop.bytes() + workshop.wall.map_or(0, |wall| wall.ledger().bytes())
+    }
+
     #[test]
-    fn all_views_together_hold_few_bytes_a_section() {
-        for (sections, most) in [(200_000, 32), (2_100_000, 16)] {
-            let mut workshop = Workshop::default();
-            let crews = Setting { key: "num_teams".to_owned(), value: "1000".to_owned() };
-            let wall = Job::Wall { settings: vec![crews] };
-            let made = workshop.work(wall, || lines(sections).into_bytes()).0;
-            assert_eq!(made, Made::Wall { faultless: true });
-            for job in of_all_views(sections) {
-                assert_ne!(workshop.work(job.clone(), Vec::new).0, Made::Nothing, "{job:?}");
-            }
-            let held = workshop.bytes();
-            assert!(held <= most * sections as usize, "{held} bytes for {sections} sections");
-            assert!(held > 8 * sections as usize, "the crews of every section are held");
+    fn all_views_and_the_engine_together_hold_few_bytes_a_section() {
+        for (sections, crews, dispatch, most) in [
+            (200_000, "1000", "file_order", 32),
+            (2_100_000, "1000", "file_order", 16),
+            (2_100_000, "1000000", "longest_first", 16),
+            (2_100_000, "1000", "round_robin", 16),
+            (2_100_000, "3", "file_order", 16),
+            (2_100_000, "", "file_order", 16),
+        ] {
+            let held = held_together(sections, &[("num_teams", crews), ("dispatch", dispatch)]);
+            assert!(held <= most * sections as usize, "{held} bytes for {sections} sections, {dispatch}");
+            assert!(held > 5 * sections as usize, "the wall is held twice");
         }
     }
 }
