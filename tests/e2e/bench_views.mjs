@@ -17,10 +17,10 @@ const VIEWS = [
   ['log', () => document.querySelector('.log-box[aria-busy=false] .log-row .log-line')?.textContent.length > 0],
 ];
 
-/** Opens a wall of so many sections as a file, in profiles of a length, with so many crews. */
-async function open(page, folder, { sections, long = 2000, crews }) {
-  const path = join(folder, `${sections}-${long}.txt`);
-  await writeFile(path, lines(heights(sections, 30, 1), long));
+/** Opens a wall of so many sections as a file, in profiles of a length, of start heights to `most`, with so many crews. */
+async function open(page, folder, { sections, long = 2000, most = 30, crews }) {
+  const path = join(folder, `${sections}-${long}-${most}.txt`);
+  await writeFile(path, lines(heights(sections, most, 1), long));
   await pool(page, crews);
   await renewed(page, () => choose(page, path));
 }
@@ -101,12 +101,20 @@ async function memory(site, folder, row) {
   }
 }
 
-/** From a place of the scroll bar to the lines there, painted: 2,000,000 sections have some 32 million lines. */
+/**
+ * From a place of the scroll bar to the lines there, painted: 2,000,000 sections have some 32 million lines, and
+ * 10,000,000 from the ground up 310 million.
+ */
 async function scrolling(site, folder, row, p95) {
+  await scrollingOver(site, folder, row, p95, { sections: 2_000_000, crews: 1000 }, 3e7);
+  await scrollingOver(site, folder, row, p95, { sections: 10_000_000, most: 0, crews: 1000 }, 3e8);
+}
+
+async function scrollingOver(site, folder, row, p95, wall, least) {
   await site.visit({}, async (page) => {
-    await open(page, folder, { sections: 2_000_000, crews: 1000 });
+    await open(page, folder, wall);
     await page.evaluate(() => { location.hash = '#/log'; });
-    await page.waitForFunction(() => Number(document.querySelector('.log-box')?.getAttribute('aria-rowcount')) > 3e7, null, { timeout: 60_000 });
+    await page.waitForFunction((least) => Number(document.querySelector('.log-box')?.getAttribute('aria-rowcount')) > least, least, { timeout: 60_000 });
     const samples = [];
     for (let at = 0; at < 40; at += 1) {
       const [ms, off] = await page.evaluate(async (share) => {
