@@ -244,8 +244,7 @@ impl Ledger {
     pub fn bytes(&self) -> usize {
         let wall = self.config.wall();
         let curves = self.profiles.iter().map(|(_, curve)| curve.bytes() + size_of::<(u32, Curve)>());
-        size_of_val(wall.heights())
-            + size_of_val(wall.ends())
+        wall.bytes()
             + self.schedule.bytes()
             + self.wall.as_ref().map_or(0, Curve::bytes)
             + curves.sum::<usize>()

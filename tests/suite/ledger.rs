@@ -1,7 +1,7 @@
 //! What a ledger says beside the feet of each day: profiles in all, heights, runs of days, wages, what it holds in
 //! memory, and how far its making is; and that without curves it says the same.
 
-use icewall_core::config::{Config, Key};
+use icewall_core::config::{Config, Key, Wall};
 use icewall_core::control::{Cancelled, Unwatched, Watch};
 use icewall_core::ledger::{Ledger, Run, Scope};
 use icewall_core::units::Day;
@@ -83,12 +83,16 @@ fn curves_take_two_numbers_a_step() {
 
 #[test]
 fn without_curves_it_holds_heights_ends_and_start_days() {
-    let bytes = |profiles, sections| {
-        let wall = even_wall(profiles, sections, vec![29; (profiles * sections) as usize]);
-        undrawn(&simulate(parameters(&[]), wall)).bytes()
+    let bytes = |lengths: &[u16], crews: &str, height: u16| {
+        let profiles: Vec<Vec<u16>> = lengths.iter().map(|&long| vec![height; usize::from(long)]).collect();
+        let wall = Wall::from_profiles(&profiles).expect("a wall");
+        let values = [(Key::NumTeams, crews), (Key::TargetHeight, "1000")];
+        undrawn(&simulate(parameters(&values), wall)).bytes()
     };
-    assert_eq!(bytes(30, 10) - bytes(3, 100), 27 * size_of::<u32>(), "an end for each profile");
-    assert!(bytes(3, 100) >= 300 * size_of::<u16>() + 3 * size_of::<u32>());
+    assert_eq!(bytes(&[10; 30], "", 999), 300 * 2, "where all begin on day 1, and profiles are equally long");
+    assert_eq!(bytes(&[100, 150, 50], "", 999), 300 * 2 + 3 * 4, "an end for each profile");
+    assert_eq!(bytes(&[10; 30], "7", 999), 300 * (2 + 2), "two bytes for a start day");
+    assert_eq!(bytes(&[10; 30], "1", 0), 300 * (2 + 4), "four where there are more than 65,535 days");
 }
 
 /// Notes how far it is told that the making is, and lets so many steps pass.

@@ -20,6 +20,7 @@ pub const HEIGHT_MOST: u16 = 1000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wall {
     heights: Vec<u16>,
+    /// One past the last section of each profile; nothing where all profiles are equally long.
     ends: Vec<u32>,
     survey: Survey,
 }
@@ -55,6 +56,7 @@ impl Wall {
         if last != sections {
             return Err(WallFault::EndsMisfit.into());
         }
+        let ends = if survey.shortest == survey.longest { Vec::new() } else { ends };
         Ok(Self { heights, ends, survey })
     }
 
@@ -80,25 +82,43 @@ impl Wall {
 
     /// How many profiles there are; at least 1.
     pub fn profiles(&self) -> usize {
-        self.ends.len()
+        if self.ends.is_empty() {
+            self.heights.len() / self.longest().max(1) as usize
+        } else {
+            self.ends.len()
+        }
     }
 
-    /// One past the last section of each profile, in wall order, sections counted from 0.
-    pub fn ends(&self) -> &[u32] {
-        &self.ends
+    /// One past the last section of a profile, both counted from 0; none for a profile that the wall has not.
+    #[inline]
+    pub fn end(&self, profile: usize) -> Option<u32> {
+        if self.ends.is_empty() {
+            let end = u32::try_from(profile + 1).ok()?.checked_mul(self.longest())?;
+            return Some(end).filter(|&end| end as usize <= self.heights.len());
+        }
+        self.ends.get(profile).copied()
+    }
+
+    /// Bytes held.
+    pub(crate) fn bytes(&self) -> usize {
+        size_of_val(self.heights.as_slice()) + size_of_val(self.ends.as_slice())
     }
 
     /// The sections of a profile, both counted from 0; empty for a profile that the wall has not.
     pub fn profile(&self, profile: usize) -> Range<usize> {
-        let Some(&end) = self.ends.get(profile) else { return 0..0 };
-        let start = profile.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let Some(end) = self.end(profile) else { return 0..0 };
+        let start = profile.checked_sub(1).and_then(|before| self.end(before)).unwrap_or(0);
         start as usize..end as usize
     }
 
     /// The profile of a section, both counted from 0; none for a section that the wall has not.
     pub fn profile_of(&self, section: usize) -> Option<usize> {
-        let profile = self.ends.partition_point(|&end| end as usize <= section);
-        (profile < self.ends.len()).then_some(profile)
+        let profile = if self.ends.is_empty() {
+            section / self.longest().max(1) as usize
+        } else {
+            self.ends.partition_point(|&end| end as usize <= section)
+        };
+        (section < self.heights.len()).then_some(profile)
     }
 
     /// The greatest start height in feet.
@@ -184,9 +204,28 @@ mod tests {
         let wall = Wall::from_profiles(&[vec![21, 25, 28], vec![17]]).expect("a wall");
         assert_eq!((wall.profile(0), wall.profile(1), wall.profile(2)), (0..3, 3..4, 0..0));
         assert_eq!(wall.iter().collect::<Vec<_>>(), [&[21, 25, 28][..], &[17]]);
-        assert_eq!((wall.profiles(), wall.ends()), (2, &[3, 4][..]));
+        assert_eq!(
+            (wall.profiles(), [0, 1, 2].map(|profile| wall.end(profile))),
+            (2, [Some(3), Some(4), None])
+        );
         assert_eq!((wall.longest(), wall.start_feet()), (3, 91));
         assert_eq!(wall.tallest(), 28);
         assert_eq!([0, 2, 3, 4].map(|section| wall.profile_of(section)), [Some(0), Some(0), Some(1), None]);
+    }
+
+    #[test]
+    fn equally_long_profiles_take_no_room_and_are_found_as_well() {
+        for long in [1, 2, 5] {
+            let wall = Wall::from_profiles(&vec![vec![7; long]; 4]).expect("a wall");
+            assert_eq!((wall.profiles(), wall.bytes()), (4, 8 * long));
+            for profile in 0..4 {
+                let sections = profile * long..(profile + 1) * long;
+                assert_eq!(wall.profile(profile), sections);
+                assert_eq!(wall.end(profile).map(|end| end as usize), Some(sections.end));
+                assert!(sections.clone().all(|section| wall.profile_of(section) == Some(profile)));
+            }
+            assert_eq!((wall.profile(4), wall.end(4), wall.profile_of(4 * long)), (0..0, None, None));
+            assert_eq!(wall.iter().collect::<Vec<_>>(), vec![&vec![7; long][..]; 4]);
+        }
     }
 }

@@ -33,7 +33,8 @@ pub(super) struct Rows {
 impl Rows {
     /// Those of a wall that stands already.
     pub(super) fn of(wall: &Wall) -> Self {
-        let (heights, ends) = (wall.heights().to_vec(), wall.ends().to_vec());
+        let (heights, ends) =
+            (wall.heights().to_vec(), (0..).map_while(|profile| wall.end(profile)).collect());
         Self { sections: heights.len() as u64, heights, ends, ..Self::default() }
     }
 

@@ -64,10 +64,8 @@ impl Sieve {
         let named = filter.sections.as_ref().map_or(0..all, |sections| from_0(sections, all));
         let profiles = u32::try_from(wall.profiles()).unwrap_or(u32::MAX);
         let profiles = filter.profiles.as_ref().map_or(0..profiles, |chosen| from_0(chosen, profiles));
-        let end_of = |profile: u32| {
-            let before = profile.checked_sub(1).and_then(|before| wall.ends().get(before as usize));
-            before.copied().unwrap_or(0)
-        };
+        let end_of =
+            |profile: u32| profile.checked_sub(1).and_then(|before| wall.end(before as usize)).unwrap_or(0);
         let sections = named.start.max(end_of(profiles.start))..named.end.min(end_of(profiles.end));
         let crews =
             filter.crews.as_ref().map_or(0..schedule.crews(), |crews| from_0(crews, schedule.crews()));

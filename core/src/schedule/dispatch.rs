@@ -251,9 +251,8 @@ impl RoundRobin {
     /// Takes sections of the first round.
     #[inline(never)]
     fn take_first(&mut self, wall: &Wall, effort: &Effort, taken: &mut Vec<Taken>) {
-        let mut next =
-            self.at.checked_sub(1).and_then(|before| wall.ends().get(before)).copied().unwrap_or(0);
-        for &end in wall.ends().iter().skip(self.at).take(SOME) {
+        let mut next = self.at.checked_sub(1).and_then(|before| wall.end(before)).unwrap_or(0);
+        for end in (self.at..self.at + SOME).map_while(|profile| wall.end(profile)) {
             taken.extend(take_until(&mut next, end, wall.heights(), effort));
             if next < end {
                 self.profiles.push((next, end));

@@ -103,7 +103,7 @@ impl Strip {
                 if first > last {
                     continue;
                 }
-                while wall.ends().get(profile).is_some_and(|&end| end as usize <= section) {
+                while wall.end(profile).is_some_and(|end| end as usize <= section) {
                     profile += 1;
                 }
                 let shown = match colour {

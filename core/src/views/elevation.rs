@@ -86,11 +86,11 @@ fn of_column(ledger: &Ledger, outline: &Outline, sections: Range<usize>, day: u6
 
 /// How many profiles begin in each column.
 pub fn profiles_begun(ledger: &Ledger, sections: &Columns) -> Vec<u32> {
-    let ends = ledger.config().wall().ends();
+    let wall = ledger.config().wall();
     // Profile 1 begins at section 0, any other where the one before ends.
-    let begun = |section: u64| match section {
-        0 => 0,
-        _ => 1 + ends.partition_point(|&end| u64::from(end) < section).min(ends.len() - 1),
+    let begun = |section: u64| match usize::try_from(section).unwrap_or(usize::MAX).checked_sub(1) {
+        None => 0,
+        Some(before) => wall.profile_of(before).map_or(wall.profiles(), |profile| profile + 1),
     };
     let columns = (0..sections.len()).map(|column| sections.range(column));
     columns.map(|range| u32::try_from(begun(range.end) - begun(range.start)).unwrap_or(u32::MAX)).collect()

@@ -142,10 +142,10 @@ mod tests {
         assert_eq!(workshop.work(days, Vec::new).0, Made::Nothing);
     }
 
-    /// So many sections in profiles of 2,000, with a start height of 0 to 29 feet each.
-    fn lines(sections: u32) -> String {
+    /// So many sections in profiles of a length, with a start height of 0 to 29 feet each.
+    fn lines(sections: u32, long: u32) -> String {
         let height = |section: u32| section.wrapping_mul(2_654_435_761) >> 16;
-        let end = |section: u32| if (section + 1).is_multiple_of(2000) { "\n" } else { " " };
+        let end = |section: u32| if (section + 1).is_multiple_of(long) { "\n" } else { " " };
         (0..sections)
             .flat_map(|section| [(height(section) % 30).to_string(), end(section).to_owned()])
             .collect()
@@ -178,11 +178,11 @@ mod tests {
     }
 
     /// What the engine and the workshop hold together of so many sections, with all views open.
-    fn held_together(sections: u32, values: &[(&str, &str)]) -> usize {
+    fn held_together(sections: u32, long: u32, values: &[(&str, &str)]) -> usize {
         let mut workshop = Workshop::default();
         let setting = |&(key, value): &(&str, &str)| Setting { key: key.to_owned(), value: value.to_owned() };
         let wall = Job::Wall { settings: values.iter().map(setting).collect() };
-        let made = workshop.work(wall, || lines(sections).into_bytes()).0;
+        let made = workshop.work(wall, || lines(sections, long).into_bytes()).0;
         assert_eq!(made, Made::Wall { faultless: true });
         for job in of_all_views(sections) {
             assert_ne!(workshop.work(job.clone(), Vec::new).0, Made::Nothing, "{job:?}");
@@ -193,15 +193,17 @@ mod tests {
 
     #[test]
     fn all_views_and_the_engine_together_hold_few_bytes_a_section() {
-        for (sections, crews, dispatch, most) in [
-            (200_000, "1000", "file_order", 32),
-            (2_100_000, "1000", "file_order", 16),
-            (2_100_000, "1000000", "longest_first", 16),
-            (2_100_000, "1000", "round_robin", 16),
-            (2_100_000, "3", "file_order", 16),
-            (2_100_000, "", "file_order", 16),
+        for (sections, long, crews, dispatch, most) in [
+            (200_000, 2000, "1000", "file_order", 32),
+            (2_100_000, 2000, "1000", "file_order", 16),
+            (2_100_000, 2000, "1000000", "longest_first", 16),
+            (2_100_000, 2000, "1000", "round_robin", 16),
+            (2_100_000, 2000, "3", "file_order", 16),
+            (2_100_000, 2000, "", "file_order", 16),
+            (2_100_000, 1, "1000", "file_order", 16),
+            (2_100_000, 1, "1000", "longest_first", 18),
         ] {
-            let held = held_together(sections, &[("num_teams", crews), ("dispatch", dispatch)]);
+            let held = held_together(sections, long, &[("num_teams", crews), ("dispatch", dispatch)]);
             assert!(held <= most * sections as usize, "{held} bytes for {sections} sections, {dispatch}");
             assert!(held > 5 * sections as usize, "the wall is held twice");
         }
