@@ -45,7 +45,7 @@ impl Schedule {
         let effort = Effort::new(parameters);
         let workload = Workload::new(&effort, wall);
         let crews = crews(parameters, &workload);
-        let mut starts = Starts::AllFirst;
+        let mut starts = Starts::default();
         if crews < workload.unfinished {
             starts = Starts::of(wall.heights().len(), &workload, crews);
         }
@@ -110,11 +110,9 @@ impl Schedule {
     /// start at these heights.
     pub(crate) fn extremes_on(&self, sections: Range<usize>, heights: &[u16], day: u64) -> (u16, u16) {
         let after = u32::try_from(day.saturating_add(1));
-        match (&self.starts, after) {
-            (Starts::Narrow(days), Ok(after)) => self.extremes(days.get(sections), heights, after),
-            (Starts::Wide { low, high }, Ok(after)) if high.is_empty() => {
-                self.extremes(low.get(sections), heights, after)
-            }
+        match (self.starts.width(), after) {
+            (Width::Two, Ok(after)) => self.extremes(self.starts.narrow.get(sections), heights, after),
+            (Width::Four, Ok(after)) => self.extremes(self.starts.low.get(sections), heights, after),
             _ => {
                 let on = sections.zip(heights).map(|(section, &start)| self.height_on(section, start, day));
                 on.fold((u16::MAX, 0), |(least, most), height| (least.min(height), most.max(height)))
@@ -190,7 +188,7 @@ impl Schedule {
 
     /// Whether there is a crew for every section, so that all work begins on day 1.
     pub(crate) fn all_start_on_day_1(&self) -> bool {
-        matches!(self.starts, Starts::AllFirst)
+        self.starts.width() == Width::None
     }
 
     /// Bytes held by the start days.
@@ -219,7 +217,7 @@ impl Schedule {
 pub fn finish_day(parameters: &Parameters, wall: &Wall) -> u64 {
     let effort = Effort::new(parameters);
     let workload = Workload::new(&effort, wall);
-    let mut none_kept = Starts::AllFirst;
+    let mut none_kept = Starts::default();
     pass(parameters, wall, &effort, &workload, &Unwatched, &mut none_kept).map_or(0, |end| end.makespan)
 }
 
@@ -310,70 +308,79 @@ fn all_at_once(workload: &Workload) -> End {
     End { makespan: tail.len() as u64, last_start: u64::from(!tail.is_empty()), tail }
 }
 
-/// Start days by section.
-#[derive(Clone, Debug)]
-enum Starts {
-    /// Every section starts on day 1: nothing is held. Nor is it where nobody will ask.
-    AllFirst,
-    /// In 2 bytes each, which is enough for most walls.
-    Narrow(Vec<u16>),
-    /// In 4 bytes each, or 5 where a wall takes over 2^32 days.
-    Wide { low: Vec<u32>, high: Vec<u8> },
+/// Start days by section: in 2 bytes each, which is enough for most walls, in 4, or in 5 where a wall takes over
+/// 2^32 days; nothing at all where every section starts on day 1.
+#[derive(Clone, Debug, Default)]
+struct Starts {
+    narrow: Vec<u16>,
+    low: Vec<u32>,
+    high: Vec<u8>,
+}
+
+/// Bytes of a start day.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Width {
+    None,
+    Two,
+    Four,
+    Five,
 }
 
 impl Starts {
     /// Room for so many sections.
     fn of(sections: usize, workload: &Workload, crews: u32) -> Self {
         let at_most = workload.at_most(crews);
+        let mut starts = Self::default();
         if u16::try_from(at_most).is_ok() {
-            return Self::Narrow(vec![0; sections]);
+            starts.narrow = vec![0; sections];
+            return starts;
         }
-        let high = if at_most >= u64::from(u32::MAX) { vec![0; sections] } else { Vec::new() };
-        Self::Wide { low: vec![0; sections], high }
+        starts.low = vec![0; sections];
+        if at_most >= u64::from(u32::MAX) {
+            starts.high = vec![0; sections];
+        }
+        starts
+    }
+
+    fn width(&self) -> Width {
+        match (self.narrow.is_empty(), self.low.is_empty(), self.high.is_empty()) {
+            (true, true, _) => Width::None,
+            (false, ..) => Width::Two,
+            (_, _, true) => Width::Four,
+            (..) => Width::Five,
+        }
     }
 
     fn get(&self, section: usize) -> u64 {
-        match self {
-            Self::AllFirst => 1,
-            Self::Narrow(days) => days.get(section).map_or(1, |&day| u64::from(day)),
-            Self::Wide { low, high } => {
-                let low = low.get(section).map_or(1, |&low| u64::from(low));
-                let high = high.get(section).map_or(0, |&high| u64::from(high));
-                high << 32 | low
-            }
+        if let Some(&day) = self.narrow.get(section) {
+            return u64::from(day);
         }
+        let low = self.low.get(section).map_or(1, |&low| u64::from(low));
+        let high = self.high.get(section).map_or(0, |&high| u64::from(high));
+        high << 32 | low
     }
 
     /// Keeps a start day; nothing where no room was made for it.
     #[inline]
     #[expect(
         clippy::cast_possible_truncation,
-        reason = "the upper bits are kept in `high` where there are any; days stay below 2^40"
+        reason = "there is room for the upper bits where there are any; days stay below 2^40"
     )]
     fn set(&mut self, section: usize, start: u64) {
-        match self {
-            Self::AllFirst => {}
-            Self::Narrow(days) => {
-                if let Some(day) = days.get_mut(section) {
-                    *day = start as u16;
-                }
-            }
-            Self::Wide { low, high } => {
-                if let Some(low) = low.get_mut(section) {
-                    *low = start as u32;
-                }
-                if let Some(high) = high.get_mut(section) {
-                    *high = (start >> 32) as u8;
-                }
-            }
+        if let Some(day) = self.narrow.get_mut(section) {
+            *day = start as u16;
+            return;
+        }
+        if let Some(low) = self.low.get_mut(section) {
+            *low = start as u32;
+        }
+        if let Some(high) = self.high.get_mut(section) {
+            *high = (start >> 32) as u8;
         }
     }
 
     fn bytes(&self) -> usize {
-        match self {
-            Self::AllFirst => 0,
-            Self::Narrow(days) => size_of_val(days.as_slice()),
-            Self::Wide { low, high } => size_of_val(low.as_slice()) + size_of_val(high.as_slice()),
-        }
+        let four = size_of_val(self.low.as_slice());
+        size_of_val(self.narrow.as_slice()) + four + size_of_val(self.high.as_slice())
     }
 }

@@ -22,6 +22,7 @@ pub struct Wall {
     heights: Vec<u16>,
     /// One past the last section of each profile; nothing where all profiles are equally long.
     ends: Vec<u32>,
+    profiles: u32,
     survey: Survey,
 }
 
@@ -29,7 +30,7 @@ impl Default for Wall {
     fn default() -> Self {
         let (heights, ends) = (vec![21, 25, 28, 17, 17, 22, 17, 19, 17], vec![3, 4, 9]);
         let survey = Survey::of(&heights, &ends);
-        Self { heights, ends, survey }
+        Self { heights, ends, profiles: 3, survey }
     }
 }
 
@@ -56,8 +57,9 @@ impl Wall {
         if last != sections {
             return Err(WallFault::EndsMisfit.into());
         }
+        let profiles = u32::try_from(ends.len()).unwrap_or(u32::MAX);
         let ends = if survey.shortest == survey.longest { Vec::new() } else { ends };
-        Ok(Self { heights, ends, survey })
+        Ok(Self { heights, ends, profiles, survey })
     }
 
     /// A wall of these profiles, each a list of heights in feet.
@@ -92,11 +94,8 @@ impl Wall {
     /// One past the last section of a profile, both counted from 0; none for a profile that the wall has not.
     #[inline]
     pub fn end(&self, profile: usize) -> Option<u32> {
-        if self.ends.is_empty() {
-            let end = u32::try_from(profile + 1).ok()?.checked_mul(self.longest())?;
-            return Some(end).filter(|&end| end as usize <= self.heights.len());
-        }
-        self.ends.get(profile).copied()
+        let profile = u32::try_from(profile).ok().filter(|&profile| profile < self.profiles)?;
+        Some(self.ends.get(profile as usize).copied().unwrap_or((profile + 1) * self.longest()))
     }
 
     /// Bytes held.

@@ -19,6 +19,8 @@ const FEW: usize = 8;
 #[derive(Clone, Debug)]
 pub(super) struct Pool {
     crews: u32,
+    /// Whether none of them has left.
+    is_complete: bool,
     day: u64,
     /// Who is, or was, free today: a few of them in ascending number, many in no order. On day 1 all are,
     /// and nobody is written down.
@@ -79,6 +81,7 @@ impl Pool {
         }
         Self {
             crews,
+            is_complete: true,
             day: 1,
             back: Vec::new(),
             today: Vec::new(),
@@ -140,6 +143,7 @@ impl Pool {
     /// are free then are put in no order.
     #[inline]
     pub(super) fn go_on(&mut self, sends: bool) -> Option<u64> {
+        self.is_complete &= self.rest() == 0;
         let days = self.later.len();
         let next = match &mut self.occupied {
             Some(occupied) => occupied.take_next(self.day)?,

@@ -27,18 +27,16 @@ impl Pool {
     /// Who was at work yesterday, and finished then. Only where nobody was sent today.
     pub(in crate::log) fn roll(&self) -> Roll {
         let words = self.crews as usize / 64 + 1;
-        let mut roll = Roll { at_work: vec![0; words], finishing: vec![0; words] };
-        mark_each(&self.back, 0, &mut roll.finishing);
-        self.at_work().for_each(|(_, crews)| mark_each(crews, 0, &mut roll.at_work));
-        roll
+        let mut finishing = vec![0; words];
+        mark_each(&self.back, 0, &mut finishing);
+        Roll { at_work: self.marks_of(0, words), finishing }
     }
 
     /// Who of some crews was at work yesterday, in ascending number. Only where nobody was sent today.
     pub(in crate::log) fn posts(&self, crews: RangeInclusive<u32>) -> Vec<Post> {
         // A mark for each, and how many of them are before each word of marks.
         let (first, last) = (*crews.start() as usize / 64, *crews.end() as usize / 64);
-        let mut marks = vec![0u64; last - first + 1];
-        self.at_work().for_each(|(_, crews)| mark_each(crews, first, &mut marks));
+        let marks = self.marks_of(first, last - first + 1);
         let mut all = 0;
         let count = |word: &u64| {
             all += word.count_ones();
@@ -48,6 +46,21 @@ impl Pool {
         let mut posts = vec![Post::default(); all as usize];
         self.at_work().for_each(|(day, crews)| put_each(crews, day, first, &marks, &before, &mut posts));
         posts
+    }
+
+    /// Who was at work yesterday, by so many words of marks from one on.
+    fn marks_of(&self, first: usize, words: usize) -> Vec<u64> {
+        let mut marks = vec![0; words];
+        if self.is_complete {
+            // From crew 1 to the last.
+            for (word, marks) in (first..).zip(&mut marks) {
+                let beyond = (self.crews as usize + 1).saturating_sub(word * 64);
+                *marks = if beyond < 64 { (1 << beyond) - 1 } else { u64::MAX } & !u64::from(word == 0);
+            }
+        } else {
+            self.at_work().for_each(|(_, crews)| mark_each(crews, first, &mut marks));
+        }
+        marks
     }
 }
 
