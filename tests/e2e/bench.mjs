@@ -356,7 +356,8 @@ async function speedOf(trial, query) {
 async function daysInSum(page, most) {
   const USEFUL = '[aria-label="The fewest crews for each finish day"]';
   await page.click('.plan >> text=Show all');
-  const number = (text) => Number(text.replaceAll(',', ''));
+  // A word may follow it.
+  const number = (text) => Number.parseInt(text.replaceAll(',', ''), 10);
   const steps = (await rows(page, USEFUL)).map(([crews, day]) => [number(crews), number(day)]);
   const until = (at) => steps[at + 1]?.[0] ?? most + 1;
   return steps.reduce((sum, [crews, day], at) => sum + (until(at) - crews) * day, 0);

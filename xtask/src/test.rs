@@ -2,7 +2,7 @@
 //! The first that fails ends it.
 
 use crate::{
-    browsers,
+    bench, browsers,
     checks::{coverage, dependencies, fuzz, soak},
     files, nginx, node,
     run::{Outcome, Run, root},
@@ -20,7 +20,7 @@ struct Part {
     run: fn() -> Outcome,
 }
 
-const PARTS: [Part; 13] = [
+const PARTS: [Part; 14] = [
     Part { name: "fmt", about: "rustfmt finds nothing to change", run: fmt },
     Part { name: "tidy", about: "the invariants of the architecture", run: tidy::all },
     Part { name: "workflows", about: "the workflows of continuous integration are sound", run: workflows },
@@ -38,6 +38,7 @@ const PARTS: [Part; 13] = [
     Part { name: "image", about: "the image's server, with the site and a browser", run: image },
     Part { name: "e2e", about: "the page in real browsers", run: e2e },
     Part { name: "soak", about: "the page in a browser, used at random for two minutes", run: random_use },
+    Part { name: "lighthouse", about: "Lighthouse's points of the pages", run: bench::lighthouse },
 ];
 
 /// A test in a browser that is a part of its own: it needs a server as well.
