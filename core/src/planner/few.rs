@@ -11,8 +11,8 @@ const DAYS: usize = u64::BITS as usize;
 
 /// What few crews make of the list; none where they are many, or a section takes long.
 pub(super) fn pass(list: &List, crews: u32, until: u64) -> Option<Pace> {
-    // Of more, so many are free on a usual day that the list's tallies are quicker.
-    let are_few = crews as usize <= list.mark * list.longest;
+    // Of more, the list's tallies make the first days quicker, and later ones are about as quick either way.
+    let are_few = crews as usize <= 4 * list.mark;
     let are_whole = list.short().is_empty() && until == 0;
     (are_few && list.longest < DAYS)
         .then(|| if are_whole { run::<true>(list, crews, 0) } else { run::<false>(list, crews, until) })
