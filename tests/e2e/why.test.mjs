@@ -55,6 +55,17 @@ for (const query of ['?threads=2', '?engine=single']) {
     }));
 }
 
+/** The comparison of the wall as it is with the same by 9 crews. */
+async function besideNine(page) {
+  await go(page, 'compare');
+  await page.click('.compare-do button >> nth=0');
+  await renewed(page, () => page.evaluate(() => {
+    const field = document.querySelector('#field-num_teams');
+    field.value = '9';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }));
+}
+
 test('a day, wages, other parameters, a wall that starts finished', () =>
   site.visit({}, async (page) => {
     await write(page, '[Construction]\nvolume_ice_per_foot = 100\nbuild_rate = 4\ncrew_wage = 50\noverhead_per_day = 7\n[Task]\nnum_teams = 2\n[Profiles]\n21,25,28\n17\n');
@@ -149,13 +160,7 @@ test('the figures of the planner: crews, goals, orders, the risk, two plans', ()
     const named = 'P10, P50, P80, P90: ';
     assert.deepEqual(chances.slice(0, 4), [10, 50, 80, 90].map((share, at) =>
       `${named}P${share}: ⌈${share}% of 10,000⌉ = ${(share * 100).toLocaleString('en-US')} runs, finished by day ${days[at]}`));
-    await go(page, 'compare');
-    await page.click('.compare-do button >> nth=0');
-    await renewed(page, () => page.evaluate(() => {
-      const field = document.querySelector('#field-num_teams');
-      field.value = '9';
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    }));
+    await besideNine(page);
     await page.waitForSelector('.compare-figures tr:has(th:text-is("Finished")) .why:has-text("earlier")');
     assert.deepEqual(await pressed(page, '.compare-figures tr:has(th:text-is("Finished")) .why'), [
       'A: Section 9, crew 4: 14 + ⌈(30 − 17) ÷ 1⌉ − 1 = day 26',
@@ -231,13 +236,7 @@ test('the rows of the other tables: sections, crews, runs, two plans', () =>
       `With no day lost: ${planned} GD`,
       ...[10, 50, 80, 90].map((share, at) => `P10, P50, P80, P90: P${share}: ${share}% of the runs have cost ${quantiles[at]} GD or less`),
     ]);
-    await go(page, 'compare');
-    await page.click('.compare-do button >> nth=0');
-    await renewed(page, () => page.evaluate(() => {
-      const field = document.querySelector('#field-num_teams');
-      field.value = '9';
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    }));
+    await besideNine(page);
     await page.click('.compare-days summary');
     await page.waitForSelector('[aria-label="Table of the days of A and B"] tbody tr:has(.row-day:text-is("5")) .why:has-text("more")');
     const [a, b] = [4, 9].map((crews) => build(profilesOf(EXAMPLE), crews).on(5));

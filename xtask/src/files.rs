@@ -138,6 +138,15 @@ impl Scratch {
         make_folder(&folder).expect("a scratch folder");
         Self(folder)
     }
+
+    /// One with these files, each with its text.
+    pub(crate) fn with(name: &str, files: &[(&str, &str)]) -> Self {
+        let scratch = Self::new(name);
+        for (file, text) in files {
+            write(&scratch.0.join(file), text).expect("written");
+        }
+        scratch
+    }
 }
 
 #[cfg(test)]
@@ -184,10 +193,7 @@ mod tests {
 
     #[test]
     fn files_below_are_listed_in_order() {
-        let scratch = Scratch::new("below");
-        for name in ["b", "a/c", "a/b"] {
-            write(&scratch.0.join(name), "").expect("written");
-        }
+        let scratch = Scratch::with("below", &[("b", ""), ("a/c", ""), ("a/b", "")]);
         assert_eq!(all_below(&scratch.0), ["a/b", "a/c", "b"]);
     }
 }

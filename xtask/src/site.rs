@@ -127,17 +127,9 @@ mod tests {
     use super::*;
     use crate::files::Scratch;
 
-    fn stage(name: &str, files: &[(&str, &str)]) -> Scratch {
-        let scratch = Scratch::new(name);
-        for (file, text) in files {
-            files::write(&scratch.0.join(file), text).expect("written");
-        }
-        scratch
-    }
-
     #[test]
     fn the_page_learns_its_engine_and_its_base() {
-        let stage = stage("finish", &[("index.html", "engine/HASH/ at ICEWALL_BASE")]);
+        let stage = Scratch::with("finish", &[("index.html", "engine/HASH/ at ICEWALL_BASE")]);
         finish_in(&stage.0, "engine/abc/", "/other/").expect("finished");
         let html = files::read_text(&stage.0.join("index.html")).expect("it is there");
         assert_eq!(html, "engine/abc/ at /other/");
@@ -146,7 +138,7 @@ mod tests {
 
     #[test]
     fn a_page_without_an_engine_fails() {
-        let stage = stage("no-engine", &[("index.html", "<p>nothing</p>")]);
+        let stage = Scratch::with("no-engine", &[("index.html", "<p>nothing</p>")]);
         assert!(finish_in(&stage.0, "abc", BASE).is_err());
     }
 

@@ -47,14 +47,6 @@ mod tests {
     use super::*;
     use crate::files::Scratch;
 
-    fn stage(name: &str, files: &[(&str, &str)]) -> Scratch {
-        let scratch = Scratch::new(name);
-        for (file, text) in files {
-            files::write(&scratch.0.join(file), text).expect("written");
-        }
-        scratch
-    }
-
     #[test]
     fn those_that_are_imported_get_a_name_by_content_and_the_others_go() {
         let glue = "import { draw } from './snippets/app/chart.js';\n\
@@ -62,7 +54,7 @@ mod tests {
                     { \"./snippets/app/chart.js\": import1, \"./snippets/app/other.js\": 0 }";
         let files =
             [("icewall-app-1.js", glue), ("snippets/app/chart.js", "x"), ("snippets/app/other.js", "y")];
-        let stage = stage("snippets", &files);
+        let stage = Scratch::with("snippets", &files);
         name(&stage.0).expect("named");
         let folder = files::names_in(&stage.0).into_iter().find(|name| name.starts_with("snippets-"));
         let folder = folder.expect("the renamed folder");
@@ -78,7 +70,8 @@ mod tests {
 
     #[test]
     fn snippets_that_nobody_imports_fail() {
-        let stage = stage("unimported", &[("app.js", "import'./other.js'"), ("snippets/chart.js", "x")]);
+        let stage =
+            Scratch::with("unimported", &[("app.js", "import'./other.js'"), ("snippets/chart.js", "x")]);
         assert!(name(&stage.0).is_err());
     }
 }
