@@ -228,6 +228,17 @@ fn the_description_tells_what_each_route_takes_and_gives() {
         (&get("/profiles/logs/")["parameters"][1], &get("/profiles/logs/")["parameters"][2]),
         (&limit, &format)
     );
+    for path in [
+        "/profiles/overview/",
+        "/profiles/overview/{day}/",
+        "/profiles/{profile}/days/{day}/",
+        "/profiles/{profile}/overview/",
+        "/profiles/{profile}/overview/{day}/",
+    ] {
+        let formats =
+            get(path)["parameters"].as_array().and_then(|all| all.last().cloned()).expect("a format");
+        assert_eq!(formats["schema"]["enum"], json!(["json", "original"]), "{path}");
+    }
     let types = |path: &str| {
         let content = get(path)["responses"]["200"]["content"].clone();
         content.as_object().expect("media types").keys().cloned().collect::<Vec<_>>()
@@ -268,4 +279,23 @@ fn a_wall_is_not_simulated_for_a_request_that_is_refused_anyway() {
         (status("profiles/3/"), status("profiles/config/"), status("profiles/logs/")),
         (None, None, None)
     );
+}
+
+#[test]
+fn every_example_of_the_description_looks_like_an_answer() {
+    let held = Held::example();
+    let document = value(&held.get("openapi.json"));
+    for route in ROUTES.into_iter().filter(|route| *route != "openapi.json") {
+        let template = route.replace("days/1", "days/{day}").replace("overview/1", "overview/{day}");
+        let path = format!("/{}", template.replace("profiles/1/", "profiles/{profile}/"));
+        let example =
+            &document["paths"][&path]["get"]["responses"]["200"]["content"]["application/json"]["example"];
+        let (example, answer) = (example.as_object().expect("an example"), value(&held.get(route)));
+        assert!(!example.is_empty(), "{path}");
+        for (name, told) in example {
+            let given = answer.get(name).unwrap_or_else(|| panic!("{path}: {name}"));
+            let is_alike = std::mem::discriminant(given) == std::mem::discriminant(told);
+            assert!(is_alike || given.is_null() || told.is_null(), "{path}: {name}");
+        }
+    }
 }
