@@ -2,8 +2,7 @@
 // nothing lost. Not for the places of faults in a sound text (edit), nor for engines that die.
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
@@ -11,15 +10,8 @@ import { Site, choose, faults, figures, hooks, read, settled, write } from './li
 import { EXAMPLE } from './walls.mjs';
 
 let site;
-let folder;
-before(async () => {
-  site = await Site.open();
-  folder = await mkdtemp(join(tmpdir(), 'icewall-'));
-});
-after(async () => {
-  await site.close();
-  await rm(folder, { recursive: true });
-});
+before(async () => { site = await Site.open(); });
+after(() => site.close());
 
 const HEIGHT = 'a height must be a whole number from 0 to 30 (feet)';
 
@@ -124,7 +116,7 @@ const FILES = [
 test('files that are no walls: said in words, at once, and the page goes on', () =>
   site.visit({}, async (page) => {
     for (const [name, bytes, words] of FILES) {
-      const path = join(folder, name);
+      const path = join(site.folder, name);
       await writeFile(path, bytes);
       await choose(page, path);
       await page.waitForFunction(() => document.querySelector('.faults-list li'));

@@ -2,8 +2,7 @@
 // stays responsive, a run that is cancelled, files that are too large. Not for how fast (bench).
 
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
@@ -17,18 +16,11 @@ import { holdWorkers } from './workers.mjs';
 const TASK_MOST = 50;
 
 let site;
-let folder;
-before(async () => {
-  site = await Site.open();
-  folder = await mkdtemp(join(tmpdir(), 'icewall-'));
-});
-after(async () => {
-  await site.close();
-  await rm(folder, { recursive: true });
-});
+before(async () => { site = await Site.open(); });
+after(() => site.close());
 
 async function file(name, content) {
-  const path = join(folder, name);
+  const path = join(site.folder, name);
   await writeFile(path, content);
   return path;
 }

@@ -2,8 +2,7 @@
 // the network. The page starts it again, says so, and never loses the visitor's text.
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
@@ -12,18 +11,13 @@ import { EXAMPLE, heights, lines } from './walls.mjs';
 import { holdWorkers } from './workers.mjs';
 
 let site;
-let folder;
 let large;
 before(async () => {
   site = await Site.open();
-  folder = await mkdtemp(join(tmpdir(), 'icewall-'));
-  large = join(folder, 'large.txt');
+  large = join(site.folder, 'large.txt');
   await writeFile(large, lines(heights(10_000_000, 30, 1), 2000));
 });
-after(async () => {
-  await site.close();
-  await rm(folder, { recursive: true });
-});
+after(() => site.close());
 
 const engines = (page) => page.evaluate(() => window.engines.length);
 

@@ -3,6 +3,9 @@
 // (walls.mjs does).
 
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
 import { startServer } from './server.mjs';
@@ -24,21 +27,22 @@ export function launchChromium(profile, { args = [], ...options } = {}) {
   return profile ? chromium.launchPersistentContext(profile, browser) : chromium.launch(browser);
 }
 
-/** A browser and two servers: one isolated (threads), one plain (one thread). */
+/** A browser and two servers: one isolated (threads), one plain (one thread); and a folder for what a visitor opens. */
 export class Site {
   static async open() {
     const options = SITE ? { dir: SITE } : {};
-    const [isolated, plain, browser] = await Promise.all([
+    const [isolated, plain, browser, folder] = await Promise.all([
       startServer(options),
       startServer({ ...options, isolated: false }),
       launchChromium(),
+      mkdtemp(join(tmpdir(), 'icewall-')),
     ]);
-    return Object.assign(new Site(), { isolated, plain, browser });
+    return Object.assign(new Site(), { isolated, plain, browser, folder });
   }
 
   async close() {
     await this.browser.close();
-    await Promise.all([this.isolated.close(), this.plain.close()]);
+    await Promise.all([this.isolated.close(), this.plain.close(), rm(this.folder, { recursive: true })]);
   }
 
   /**

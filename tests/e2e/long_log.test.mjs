@@ -2,8 +2,7 @@
 // one of that number, to the last. Not for how it looks, nor for other ways through it (the log's own tests).
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
@@ -18,15 +17,8 @@ const TARGET = 32;
 const LONG = 2000;
 
 let site;
-let folder;
-before(async () => {
-  site = await Site.open();
-  folder = await mkdtemp(join(tmpdir(), 'icewall-'));
-});
-after(async () => {
-  await site.close();
-  await rm(folder, { recursive: true });
-});
+before(async () => { site = await Site.open(); });
+after(() => site.close());
 
 // The sections that the crews take at once are of one height, so all of them finish on one day and begin the next
 // sections together: a wave after another, whose lines follow from their numbers.
@@ -98,7 +90,7 @@ async function counted(page, words) {
 
 test('310 million lines: each is the one of its number, to the last', (context) =>
   site.visit({}, async (page) => {
-    const path = join(folder, 'long.ini');
+    const path = join(site.folder, 'long.ini');
     await writeFile(path, ini());
     await renewed(page, () => choose(page, path));
     await page.evaluate(() => { location.hash = '#/log'; });

@@ -84,11 +84,7 @@ impl Wall {
 
     /// How many profiles there are; at least 1.
     pub fn profiles(&self) -> usize {
-        if self.ends.is_empty() {
-            self.heights.len() / self.longest().max(1) as usize
-        } else {
-            self.ends.len()
-        }
+        self.profiles as usize
     }
 
     /// One past the last section of a profile, both counted from 0; none for a profile that the wall has not.

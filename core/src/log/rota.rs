@@ -132,7 +132,7 @@ impl Rota {
         match &self.list {
             List::InWallOrder(_) => {
                 let first = self.section_at(ledger, places.start);
-                let (effort, heights) = (ledger.schedule().effort(), ledger.config().wall().heights());
+                let (effort, heights) = of_wall(ledger);
                 in_wall_order = Some(unfinished(effort, heights, first).take(places.len()));
             }
             List::Written(list) => {
@@ -144,7 +144,7 @@ impl Rota {
 
     /// The section at a place of the list; past its end one past the last section.
     pub(super) fn section_at(&self, ledger: &Ledger, place: usize) -> usize {
-        let (effort, heights) = (ledger.schedule().effort(), ledger.config().wall().heights());
+        let (effort, heights) = of_wall(ledger);
         match &self.list {
             List::InWallOrder(ranks) => {
                 let block = ranks.partition_point(|&before| before as usize <= place).saturating_sub(1);
@@ -162,7 +162,7 @@ impl Rota {
     pub(super) fn first_places(&self, ledger: &Ledger, mut is_before: impl FnMut(usize) -> bool) -> usize {
         match &self.list {
             List::InWallOrder(ranks) => {
-                let (effort, heights) = (ledger.schedule().effort(), ledger.config().wall().heights());
+                let (effort, heights) = of_wall(ledger);
                 let end = partition(heights.len(), is_before);
                 let block = end / BLOCK;
                 let before = ranks.get(block).map_or(0, |&before| before as usize);
@@ -171,6 +171,11 @@ impl Rota {
             List::Written(list) => partition(list.len(), |place| is_before(list.get(place) as usize)),
         }
     }
+}
+
+/// What decides which sections are unfinished.
+fn of_wall(ledger: &Ledger) -> (&Effort, &[u16]) {
+    (ledger.schedule().effort(), ledger.config().wall().heights())
 }
 
 /// How many of the numbers from 0 on are before the first for which `is_before` does not hold.

@@ -67,6 +67,7 @@ mod tests {
         assert_eq!((charts.columns, charts.days_per_column, charts.view), (3, 5, View::Wall));
         assert_eq!(first(&made, Column::Ice), Some(1755));
     }
+
     #[test]
     fn a_wall_of_many_days_has_no_more_columns_than_are_seen() {
         let one = Parameters::default().with(Key::NumTeams, "1").expect("allowed");

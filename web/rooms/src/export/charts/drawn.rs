@@ -111,7 +111,7 @@ pub(crate) enum Picture {
 
 impl Origin {
     /// The wall of these figures.
-    fn of(summary: &Summary) -> Self {
+    pub(super) fn of(summary: &Summary) -> Self {
         let stem = format!("wall-of-{}-sections-{}-crews", summary.sections, summary.crews);
         Self { of: about(summary), stem }
     }

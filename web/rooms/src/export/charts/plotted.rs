@@ -2,8 +2,7 @@
 //! they tell.
 
 use super::sheet::{Key, Made, Words, place, sheet};
-use crate::drawing::svg::Anchor;
-use crate::drawing::svg::{Colours, Line, SMALL, Svg, tenths};
+use crate::drawing::svg::{Anchor, Colours, Line, SMALL, Svg, tenths};
 use crate::plot::{Drawn, Ink, path, side};
 
 /// How high the plot is in pixels.

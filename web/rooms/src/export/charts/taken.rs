@@ -109,8 +109,8 @@ async fn drawn(
         }
         Picture::Asked(chart, part) => {
             let called = Chart::ALL.iter().find(|(other, ..)| *other == chart).map(|(.., called)| *called)?;
-            let name = Origin::shown(desk)?.name(called);
             let summary = desk.wall.with_untracked(|wall| Some(wall.as_ref()?.shown.summary.clone()))?;
+            let name = Origin::of(&summary).name(called);
             let made = made(Wanted { chart, view: None, colours, summary, part }, workshops).await?;
             Some((made, name))
         }
