@@ -78,6 +78,29 @@ fn a_profile_that_the_wall_has_not_is_not_found() {
 }
 
 #[test]
+fn a_wall_of_one_profile_says_so() {
+    let answer = Held::new("21 25", &[]).get("profiles/2/");
+    assert_eq!(value(&answer)["detail"], "there is no such profile; the wall has 1, number 1");
+}
+
+#[test]
+fn a_refusal_has_the_title_of_its_status_and_no_list_where_there_is_none() {
+    let wall = Held::example();
+    for (answer, status, title) in [
+        (wall.get("profiles/?limit=0"), 400, "Bad Request"),
+        (wall.get("profile/"), 404, "Not Found"),
+        (wall.answer(&request("DELETE", "profiles/")), 405, "Method Not Allowed"),
+        (too_large(2_000_001), 413, "Content Too Large"),
+        (wall.post(Some("text/html"), b"21"), 415, "Unsupported Media Type"),
+        (answer(&request("GET", "profiles/"), AtHand::Nothing), 503, "Service Unavailable"),
+    ] {
+        let detail = value(&answer)["detail"].clone();
+        let expected = json!({"type": "about:blank", "title": title, "status": status, "detail": detail});
+        assert_eq!((answer.status, value(&answer)), (status, expected));
+    }
+}
+
+#[test]
 fn days_start_at_1_and_end_at_2_to_the_53rd() {
     for day in ["0", "-1", "1.5", "abc", "9007199254740993"] {
         for route in ["1/days", "1/overview", "overview"] {
@@ -89,7 +112,9 @@ fn days_start_at_1_and_end_at_2_to_the_53rd() {
 #[test]
 fn a_query_is_refused_where_it_says_what_is_not_allowed() {
     refuses("GET", "profiles/?colour=red", 400, "allowed: offset, limit and format");
-    refuses("GET", "profiles/1/?limit=1", 400, "allowed: format");
+    for name in ["offset", "limit"] {
+        refuses("GET", &format!("profiles/1/?{name}=1"), 400, "allowed: format");
+    }
     refuses("GET", "profiles/?limit=1&limit=1", 400, "twice");
     for bad in ["0", "10001", "-1", "", "1e3"] {
         refuses("GET", &format!("profiles/logs/?limit={bad}"), 400, "from 1 to 10000");
