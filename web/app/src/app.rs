@@ -8,7 +8,7 @@ use crate::browser::keys::{self, Key};
 use crate::browser::{clock, root};
 use crate::editor::{Editor, Wall, samples::SAMPLES};
 use crate::header::{Header, Mishap, Offers};
-use crate::parameters::Parameters;
+use crate::parameters::{MaterialFields, Parameters, PlanFields};
 use crate::result::charts::Charts;
 use crate::result::figures::Figures;
 use crate::result::headline::Headline;
@@ -16,18 +16,51 @@ use crate::result::pane::Pane;
 use crate::rooms::Rooms;
 use crate::state::{self, State};
 
-/// The page. A first visit finds the example there, computed.
+/// Starts the page; a first visit finds the example there, computed. What starts this module, the engine, and each part of
+/// the page come in tasks of their own: a slow telephone would else hear nothing for half a second.
+pub(crate) fn start() {
+    if let Some(page) = Owner::current() {
+        spawn_local(come(page));
+    }
+}
+
+async fn come(page: Owner) {
+    clock::own_task().await;
+    page.with(|| provide_context(state::start(SAMPLES[0].text())));
+    clock::own_task().await;
+    let is_whole = page.with(|| RwSignal::new(false));
+    if let Some(place) = document().get_element_by_id("app") {
+        // The static frame gives way in one go: no frame with neither is painted.
+        place.set_inner_html("");
+    }
+    put(&page, "app", || view! { <First is_whole /> }.into_any());
+    for (place, part) in LATER {
+        clock::own_task().await;
+        put(&page, place, part);
+    }
+    is_whole.set(true);
+    root::say_mounted();
+}
+
+/// Puts a part of the page into a place, for as long as the page stands.
+fn put(page: &Owner, place: &str, part: impl FnOnce() -> AnyView) {
+    if let Some(place) = document().get_element_by_id(place) {
+        let mut part = page.with(|| part().build());
+        part.mount(&place, None);
+        std::mem::forget(part);
+    }
+}
+
+/// What is seen of the page at first.
 #[component]
-pub(crate) fn App() -> impl IntoView {
-    let state = state::start(SAMPLES[0].text());
-    provide_context(state);
+fn First(
+    /// Whether all parts of the page are there.
+    is_whole: RwSignal<bool>,
+) -> impl IntoView {
+    let state = State::get();
     Editor::provide();
     Pane::provide();
     listen_for_keys();
-    let is_whole = RwSignal::new(false);
-    if let Some(owner) = Owner::current() {
-        spawn_local(come(owner, is_whole));
-    }
     view! {
         <Header />
         <main class="page" hidden=move || !state.at_wall()>
@@ -51,26 +84,13 @@ pub(crate) fn App() -> impl IntoView {
 type Part = fn() -> AnyView;
 
 /// What comes later, from above to below, and the places that it is put into.
-const LATER: [(&str, Part); 3] = [
+const LATER: [(&str, Part); 5] = [
     ("work", || Parameters().into_any()),
+    ("parameters", || MaterialFields().into_any()),
+    ("parameters", || PlanFields().into_any()),
     ("detail", || Charts().into_any()),
     ("detail", || Figures().into_any()),
 ];
-
-/// Lets the later parts come, each in a task of its own: a slow telephone would else hear nothing for half a second.
-async fn come(owner: Owner, is_whole: RwSignal<bool>) {
-    for (place, part) in LATER {
-        clock::own_task().await;
-        if let Some(place) = document().get_element_by_id(place) {
-            let mut part = owner.with(|| part().build());
-            part.mount(&place, None);
-            // It stands for as long as the page does.
-            std::mem::forget(part);
-        }
-    }
-    is_whole.set(true);
-    root::say_mounted();
-}
 
 /// The keys that work anywhere on the page. A browser's own undo knows the text alone, not the
 /// parameters, so it gives way.

@@ -27,9 +27,7 @@ fn main() {
         log::error!("page: there is no place for the page");
         return;
     };
-    // What is seen of the app at first takes the place of the static frame in one go: no frame without either is painted.
-    place.set_inner_html("");
-    mount_to(place.unchecked_into(), app::App).forget();
+    mount_to(place.unchecked_into(), app::start).forget();
 }
 
 /// The level comes from `?log=`; without it only warnings are told.

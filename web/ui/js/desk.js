@@ -32,6 +32,8 @@ export function openRooms(folder) {
     document.head.append(style);
     const [rooms] = await Promise.all([import(new URL('icewall_rooms.js', base)), styled]);
     await rooms.default();
+    // In a task of its own: the page hears its visitor before. In the background timers are slow, and there is no visitor.
+    if (!document.hidden) await new Promise((resolve) => { setTimeout(resolve); });
     rooms.start();
   })();
   loading.catch(() => { loading = null; });

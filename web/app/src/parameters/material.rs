@@ -1,5 +1,4 @@
-//! Height, ice, cost and rate, and start, order and wages: fields that fold away, and what else the text
-//! sets.
+//! Height, ice, cost and rate, and start, order and wages: fields that fold away, and what else is set.
 
 use leptos::prelude::*;
 
@@ -19,21 +18,23 @@ const PLAN: [&str; 4] = ["start_date", "dispatch", "crew_wage", "overhead_per_da
 /// What has no field here.
 const WITHOUT_FIELD: [&str; 2] = ["cpu_worktime", "max_section_count"];
 
-/// The fields of the material and of the plan. Open where there is room, and where one has a fault.
-#[component]
-pub(super) fn MaterialFields() -> impl IntoView {
+/// Whether one of some fields has a fault.
+fn is_faulty(keys: &'static [&'static str]) -> Memo<bool> {
     let state = State::get();
-    let wide = screen::is_wide();
-    let faulty = move |keys: &'static [&'static str]| {
-        Memo::new(move |_| {
-            state.reply.with(|reply| {
-                reply.as_ref().is_some_and(|reply| keys.iter().any(|key| fault(reply, key).is_some()))
-            })
+    Memo::new(move |_| {
+        state.reply.with(|reply| {
+            reply.as_ref().is_some_and(|reply| keys.iter().any(|key| fault(reply, key).is_some()))
         })
-    };
-    let (material, plan) = (faulty(&KEYS), faulty(&PLAN));
+    })
+}
+
+/// The fields of the material. Open where there is room, and where one has a fault.
+#[component]
+pub(crate) fn MaterialFields() -> impl IntoView {
+    let wide = screen::is_wide();
+    let is_faulty = is_faulty(&KEYS);
     view! {
-        <details class="material" prop:open=move || wide || material.get()>
+        <details class="material" prop:open=move || wide || is_faulty.get()>
             <summary>"Height, ice, cost and rate"</summary>
             <div class="fields">
                 <NumberField key="target_height" unit="feet" />
@@ -42,7 +43,17 @@ pub(super) fn MaterialFields() -> impl IntoView {
                 <NumberField key="cost_per_volume" unit="Gold Dragons" />
             </div>
         </details>
-        <details class="material" prop:open=move || plan.get()>
+    }
+    .into_any()
+}
+
+/// The fields of the plan, open where one has a fault, and what is set that has no field.
+#[component]
+pub(crate) fn PlanFields() -> impl IntoView {
+    let state = State::get();
+    let is_faulty = is_faulty(&PLAN);
+    view! {
+        <details class="material" prop:open=move || is_faulty.get()>
             <summary>"Start, order and wages"</summary>
             <div class="fields">
                 <NumberField key="start_date" unit="date of day 1" kind="date" />

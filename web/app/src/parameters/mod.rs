@@ -14,15 +14,14 @@ pub(crate) use icewall_ui::words::parameter as label;
 use leptos::prelude::*;
 
 use crews::CrewsFields;
-use material::MaterialFields;
+pub(crate) use material::{MaterialFields, PlanFields};
 
-/// The parameters' part of the page.
+/// The parameters' part of the page, with the crews; the other fields are put into it.
 #[component]
 pub(crate) fn Parameters() -> impl IntoView {
     view! {
-        <section class="parameters" aria-label="Parameters">
+        <section class="parameters" id="parameters" aria-label="Parameters">
             <CrewsFields />
-            <MaterialFields />
         </section>
     }
     .into_any()
