@@ -70,7 +70,7 @@ impl<'a> Sweep<'a> {
     /// Visits the run that ends before `day`, the idle time before the first excepted.
     fn close(&mut self, day: u64, visit: &mut dyn FnMut(Run)) {
         let (first, feet) = self.run;
-        if first > 0 && day > first {
+        if first > 0 {
             visit(Run { first, days: day - first, feet: feet.unsigned_abs() });
         }
     }
