@@ -27,6 +27,15 @@ async function crash(page) {
   }
 }
 
+/** Has the wall on the day drawn, which is done when it is first seen. */
+async function drawn(page) {
+  const { y } = await page.locator('.elevation').boundingBox();
+  await page.mouse.move(0, 0);
+  await page.mouse.wheel(0, y);
+  await page.locator('.elevation-target', { hasText: 'feet' }).waitFor();
+  await page.mouse.wheel(0, -y);
+}
+
 /** Every state: its name, how the page gets there, and what must be done before it is opened. */
 const STATES = [
   ['empty', (page) => write(page, '', { faulty: true })],
@@ -73,6 +82,7 @@ try {
         const context = { colorScheme, viewport: { width, height }, reducedMotion: 'reduce' };
         await site.visit({ context, before, wait, forgive: [/./] }, async (page) => {
           await reach(page);
+          if (await page.locator('.elevation').isVisible()) await drawn(page);
           await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`), fullPage: true });
         });
       }

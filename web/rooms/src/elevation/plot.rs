@@ -38,10 +38,12 @@ pub(super) fn Plot() -> impl IntoView {
     let down = StoredValue::new(None as Down);
     let chosen = move || scene.window.get().place(scene.chosen.get()?.into());
     let end = move |section: fn(Window) -> u64| words::number(section(scene.window.get()));
-    let target = move || scene.seen.with(|seen| seen.as_ref().map_or(0, |seen| seen.told.target));
+    let target = move || {
+        scene.seen.with(|seen| seen.as_ref().map(|seen| format!("target {}\u{a0}feet", seen.told.target)))
+    };
     view! {
         <div class="elevation-plot">
-            <span class="elevation-target" aria-hidden="true">{move || format!("target {}\u{a0}feet", target())}</span>
+            <span class="elevation-target" aria-hidden="true">{target}</span>
             <div
                 class="elevation-area"
                 role="application"
