@@ -7,7 +7,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 
 import { Site, read, renewed, settled, write } from './lib.mjs';
-import { act, add, content, count, go, hold, makeFirst, names, put, said, save, take, unfold } from './saved.mjs';
+import { add, content, count, go, hold, makeFirst, names, put, said, save, take, unfold } from './saved.mjs';
 import { heights, lines } from './walls.mjs';
 
 const fixture = async (version) =>

@@ -23,7 +23,7 @@ const CLASSIC: &str = "classic";
 
 const ENGINE: &str = "icewall-engine";
 const WORKSHOP: &str = "icewall-workshop";
-/// The folder of the rooms, and their styles in it.
+/// The styles of the rooms, in their folder.
 const STYLES: &str = "rooms.css";
 const TARGET: &str = "wasm32-unknown-unknown";
 

@@ -30,7 +30,7 @@ pub(crate) struct Tree(Vec<File>);
 /// A check gives a line for each fault.
 type Check = fn(&Tree) -> Vec<String>;
 
-const CHECKS: [Check; 18] = [
+const CHECKS: [Check; 19] = [
     core::keeps_to_itself,
     core::threads_only_with_parallel,
     core::never_panics,
@@ -41,6 +41,7 @@ const CHECKS: [Check; 18] = [
     house::no_path_of_one_machine,
     house::fixtures_are_used,
     links::lead_somewhere,
+    links::named_files_are_there,
     packages::locks_name_public_registries,
     packages::wasm_bindgen_is_pinned,
     packages::trunk_is_pinned,
