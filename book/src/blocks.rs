@@ -4,6 +4,7 @@
 //! | --- | --- | --- |
 //! | `get` | an address of the REST interface, then settings, then a wall that is not the example | the request and the core's answer |
 //! | `days` | crew counts, `each` for one for each section | a table of what they take |
+//! | `file` | a file that the app opens | the same, once it was read without a fault or a warning |
 //! | `reference` | nothing | every route of the REST interface |
 //! | `app` | a wall, settings before it, `?` or `#` first for an address | the app itself, in a frame |
 //! | `math` | a formula in `LaTeX` | `MathML` |
@@ -40,6 +41,7 @@ fn one(word: &str, title: &str, body: &str) -> Result<Option<String>, String> {
     Ok(Some(match word {
         "get" => example::request(body)?,
         "days" => example::days(body)?,
+        "file" => example::file(body)?,
         "reference" => reference::routes()?,
         "app" => example::frame(title, body)?,
         "math" => formula::mathml(body)?,

@@ -62,6 +62,15 @@ fn ask_about(wall: &str, address: &str, settings: &str) -> Result<(u16, String),
     }
 }
 
+/// A file as the app opens it; one that says anything against it is none to show.
+pub(crate) fn file(body: &str) -> Result<String, String> {
+    let (reading, _) = read(body, "")?;
+    match reading.diagnostics.iter().next() {
+        Some(said) => Err(format!("a file is not read as it stands: {said:?}")),
+        None => Ok(format!("```text\n{body}\n```\n")),
+    }
+}
+
 /// A table of what crew counts take for the example.
 pub(crate) fn days(body: &str) -> Result<String, String> {
     let mut table = "| crews | days | ice, profile 1, day 1 | cost until day 5 | busy |\n\
@@ -144,8 +153,8 @@ fn read(wall: &str, settings: &str) -> Result<(Reading, Settings), String> {
     let mut values = Vec::new();
     for line in settings.lines() {
         let (name, value) = line.split_once('=').ok_or_else(|| format!("{line} is no key=value"))?;
-        let key = Key::ALL.into_iter().find(|key| key.json_name() == name);
-        values.push((key.ok_or_else(|| format!("there is no parameter {name}"))?, value.to_owned()));
+        let key = Key::from_json_name(name).ok_or_else(|| format!("there is no parameter {name}"))?;
+        values.push((key, value.to_owned()));
     }
     let base = Base { values };
     let reading = input::read(wall.as_bytes(), &base, &Unwatched).map_err(|_| "nobody calls it off")?;
@@ -182,6 +191,13 @@ mod tests {
         let made = days("1 4 each").expect("a table");
         assert!(made.contains("| 1 | 87 | 195 | 1,852,500 |") && made.contains("| 4 | 26 |"), "{made}");
         assert!(made.contains("| one each | 13 | 585 | 15,561,000 | 74.4 % |"), "{made}");
+    }
+
+    #[test]
+    fn a_file_with_a_fault_or_a_warning_is_not_shown() {
+        let text = "[Task]\nnum_workers = 2\n[Profiles]\n21 25";
+        assert_eq!(file(text), Ok(format!("```text\n{text}\n```\n")));
+        assert!(file("21 3O").is_err() && file("{\"num_temas\": 2, \"profiles\": [[21]]}").is_err());
     }
 
     #[test]

@@ -123,7 +123,7 @@ test('formulas and drawings are there without a script', () =>
     await page.goto(`${site.isolated.url}docs/model.html`);
     assert.ok((await page.locator('.formula math').first().boundingBox()).height > 10);
     await page.goto(`${site.isolated.url}docs/architecture.html`);
-    assert.equal(await page.locator('figure.diagram svg').count(), 3);
+    assert.equal(await page.locator('figure.diagram svg').count(), 4);
     const { width } = await page.locator('figure.diagram svg').first().boundingBox();
     assert.ok(width > 500, `${width}`);
   }));

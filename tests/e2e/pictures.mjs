@@ -5,7 +5,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { Site, lookAt, renewed } from './lib.mjs';
+import { Site, lookAt, pool, renewed } from './lib.mjs';
+import { enter } from './states.mjs';
 
 const FOLDER = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
 
@@ -21,10 +22,19 @@ const PICTURES = [
     await renewed(page, () => page.check('.choice:has-text("Heat map") input[name=view]'));
     await lookAt(page, 12);
   }],
-  ['plan-light', 'light', [1280, 860], async (page) => {
-    await page.evaluate(() => { location.hash = '#/plan'; });
-    await page.waitForSelector('[aria-label="The fewest crews for each finish day"] tbody tr');
-    await page.waitForSelector('.plan > .job progress', { state: 'hidden' });
+  ['diagram-light', 'light', [1280, 700], async (page) => {
+    await pool(page, 4);
+    await enter(page, 'diagram');
+  }],
+  ['plan-light', 'light', [1280, 860], (page) => enter(page, 'plan')],
+  ['compare-dark', 'dark', [1280, 860], async (page) => {
+    await pool(page, 4);
+    await enter(page, 'compare');
+    await page.click('.compare-do button >> nth=0');
+    await page.waitForSelector('.compare-said:has-text("It is kept as A")');
+    await enter(page, 'wall');
+    await pool(page, 5);
+    await enter(page, 'compare');
   }],
   ['narrow-dark', 'dark', [360, 740], (page) => lookAt(page, 5)],
 ];
