@@ -93,7 +93,7 @@ fn help() -> String {
               random bytes for the readers, the link, the stored form and the router
   soak [--minutes N] [--seed N]
               random use of the page in Chromium; nothing may fail or grow
-  lighthouse  what Lighthouse says of the pages; the machine must have nothing else to do
+  lighthouse  Lighthouse's points of the pages, as the tests ask for them
   dist [--base /icewall/]
               write the finished site to ./dist and check its size
   engine      build only the engine
