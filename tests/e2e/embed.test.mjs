@@ -197,11 +197,16 @@ test('the whole app opens with what the frame shows', () =>
     const app = await appFrame(page);
     await app.fill('#wall-text', '20 20 # mine');
     await days(page, 10);
+    await app.check('.choice:has-text("Wall") input[name=view]');
+    await page.evaluate(() => document.getElementById('wall').lookAt(3));
+    await app.waitForSelector('.embed-open[href$="&view=wall&day=3"]', { state: 'attached' });
     const [opened] = await Promise.all([page.context().waitForEvent('page'), app.click('.embed-open')]);
     await settled(opened, 0);
     await opened.waitForSelector('text=Finished on day 10');
     assert.equal(await opened.inputValue('#wall-text'), '20 20 # mine');
     assert.equal(await opened.inputValue('#field-num_teams'), '2');
+    assert.equal(await opened.inputValue('.day-field input'), '3');
+    assert.ok(await opened.isChecked('.choice:has-text("Wall") input[name=view]'));
     const whole = await page.context().newPage();
     await whole.goto(await page.evaluate(() => document.getElementById('wall').address));
     await whole.waitForSelector('text=Finished on day 48');

@@ -25,6 +25,16 @@ impl View {
     /// The most rows of a heat map; above, neighbours share one.
     pub const HEAT_ROWS_MOST: u32 = 200;
 
+    /// What an address calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Wall => "wall",
+            Self::Stacked => "stacked",
+            Self::Multiples => "multiples",
+            Self::Heat => "heat",
+        }
+    }
+
     /// The view that suits a wall of so many profiles.
     pub fn suits(profiles: u32) -> Self {
         let told_apart = [Self::Stacked, Self::Multiples].into_iter().find(|view| view.can_show(profiles));

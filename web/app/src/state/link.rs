@@ -13,10 +13,6 @@ use super::{EngineStatus, Fields, State};
 use crate::browser::{address, clipboard};
 use crate::words;
 
-/// The names of the views, in the fragment.
-const VIEWS: [(View, &str); 4] =
-    [(View::Wall, "wall"), (View::Stacked, "stacked"), (View::Multiples, "multiples"), (View::Heat, "heat")];
-
 /// The wall of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Wall {
@@ -44,9 +40,9 @@ impl Link {
             None if part("v") == Some(LINK_VERSION) => Wall::Packed(part("w").unwrap_or_default().to_owned()),
             None => Wall::Packed(String::new()),
         };
-        let view = part("view").and_then(|name| VIEWS.iter().find(|(_, known)| *known == name));
+        let view = part("view").and_then(|name| View::ALL.into_iter().find(|view| view.name() == name));
         let day = part("day").and_then(|day| day.parse().ok());
-        Some(Self { wall, view: view.map(|(view, _)| *view), day })
+        Some(Self { wall, view, day })
     }
 }
 
@@ -58,8 +54,7 @@ fn settings(query: &str) -> Vec<(String, String)> {
 
 /// The fragment that opens a packed wall.
 fn fragment(packed: &str, view: Option<View>, day: Option<u64>) -> String {
-    let view = view.and_then(|view| VIEWS.iter().find(|(known, _)| *known == view));
-    let view = view.map(|(_, name)| format!("&view={name}")).unwrap_or_default();
+    let view = view.map(|view| format!("&view={}", view.name())).unwrap_or_default();
     let day = day.map(|day| format!("&day={day}")).unwrap_or_default();
     format!("#/wall?v={LINK_VERSION}&w={packed}{view}{day}")
 }

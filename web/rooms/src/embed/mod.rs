@@ -27,11 +27,14 @@ pub(crate) fn Embedded() -> impl IntoView {
     })
 }
 
-/// A link to the whole app with the wall that is shown here.
+/// A link to the whole app with the wall that is shown here, in the same view and on the same day.
 #[component]
 fn WholeApp() -> impl IntoView {
     let desk = Desk::get();
-    let href = move || desk.wall.with(|wall| wall.as_ref().and_then(|wall| address::of_wall(&wall.shown)));
+    let href = move || {
+        let (view, day) = (desk.tables.with(|tables| tables.view), desk.day.get());
+        desk.wall.with(|wall| wall.as_ref().and_then(|wall| address::of_wall(&wall.shown, view, day)))
+    };
     view! {
         <a class="embed-open" target="_blank" rel="noopener" href=href hidden=move || href().is_none()>
             "Open in the whole app"
