@@ -24,16 +24,6 @@ macro_rules! unit {
             pub const fn get(self) -> u64 {
                 self.0
             }
-
-            /// The sum; none where it does not fit.
-            pub fn checked_add(self, more: Self) -> Option<Self> {
-                self.0.checked_add(more.0).map(Self)
-            }
-
-            /// So many times as much; none where it does not fit.
-            pub fn checked_mul(self, times: u64) -> Option<Self> {
-                self.0.checked_mul(times).map(Self)
-            }
         }
 
         impl fmt::Display for $name {
@@ -92,14 +82,6 @@ impl Fraction {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_sum_or_product_that_does_not_fit_is_none() {
-        assert_eq!(Feet::new(2).checked_add(Feet::new(3)), Some(Feet::new(5)));
-        assert_eq!(Feet::new(u64::MAX).checked_add(Feet::new(1)), None);
-        assert_eq!(CubicYards::new(195).checked_mul(3), Some(CubicYards::new(585)));
-        assert_eq!(GoldDragons::new(AMOUNT_MOST).checked_mul(AMOUNT_MOST), None);
-    }
 
     #[test]
     fn a_fraction_is_told_in_thousandths_half_up() {

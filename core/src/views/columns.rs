@@ -46,11 +46,6 @@ impl Columns {
         self.edge(column)..self.edge(column + 1)
     }
 
-    /// The most that one column stands for.
-    pub fn widest(&self) -> u64 {
-        self.span().div_ceil(self.count.max(1))
-    }
-
     /// The column that something falls into; none outside of the window.
     #[inline]
     pub fn of(&self, at: u64) -> Option<usize> {
@@ -85,7 +80,7 @@ mod tests {
             for column in 0..columns.len() {
                 let range = columns.range(column);
                 assert_eq!(range.start, at, "{span} in {most}");
-                assert!(range.end > at && range.end - at <= columns.widest());
+                assert!(range.end > at && range.end - at <= span.div_ceil(columns.len() as u64));
                 for of in [range.start, range.end - 1] {
                     assert_eq!(columns.of(of), Some(column), "{of} of {span} in {most}");
                 }
