@@ -7,7 +7,7 @@
   const byId = (id) => document.getElementById(id);
 
   const query = new URLSearchParams(location.search);
-  // In a frame of another page it is compact, and shows what that page wants (styles/embed.css).
+  // In a frame of another page it is compact, and shows what that page wants (static/styles/shell.css).
   const embedded = query.get('embed') === '1';
   if (embedded) {
     root.dataset.embed = '';

@@ -20,15 +20,19 @@ pub(crate) fn request(body: &str) -> Result<String, String> {
     let mut lines = body.lines();
     let address = lines.next().unwrap_or_default();
     let (settings, wall): (Vec<&str>, Vec<&str>) = lines.partition(|line| line.contains('='));
-    let wall = if wall.is_empty() { EXAMPLE.to_owned() } else { wall.join("\n") };
-    let (status, content) = ask_about(&wall, address, &settings.join("\n"))?;
+    let text = if wall.is_empty() { EXAMPLE.to_owned() } else { wall.join("\n") };
+    let (status, content) = ask_about(&text, address, &settings.join("\n"))?;
     if status != 200 && !content.contains("\"status\"") {
         return Err(format!("{address} is answered with {status}: {content}"));
     }
     if content.contains("no such route") {
         return Err(format!("there is no route {address}"));
     }
-    let beside = settings.join(", ");
+    let mut beside = settings.join(", ");
+    if !wall.is_empty() {
+        let comma = if beside.is_empty() { "" } else { ", " };
+        beside.extend([comma, "the wall ", &wall.join(" / ")]);
+    }
     let beside = if beside.is_empty() { beside } else { format!("    ({beside})") };
     Ok(format!("```text\nGET {address}{beside}\n```\n\n```json\n{}\n```\n", pretty(&content)))
 }
@@ -176,7 +180,8 @@ mod tests {
     #[test]
     fn another_wall_is_asked_about() {
         let made = request("profiles/1/\nnum_teams=2\n30 30 5").expect("answered");
-        assert!(made.contains("\"last_day\": 25") && made.contains("(num_teams=2)"), "{made}");
+        assert!(made.contains("\"last_day\": 25"), "{made}");
+        assert!(made.contains("(num_teams=2, the wall 30 30 5)"), "{made}");
     }
 
     #[test]

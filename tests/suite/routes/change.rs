@@ -39,6 +39,16 @@ fn lines_replace_the_wall_and_an_ini_file_replaces_all() {
 }
 
 #[test]
+fn what_a_get_answers_can_be_posted_back() {
+    let settings = [(Key::NumTeams, "4"), (Key::StartDate, "2024-08-11"), (Key::CpuWorktime, "0.25")];
+    let settings = settings.map(|(key, value)| (key, value.to_owned()));
+    let held = Held::new("21 25 28\n17\n17\n", &settings);
+    let sent = value(&held.get("profiles/config/")).to_string();
+    let other = Held::new("[Task]\nnum_workers = 2\n[Profiles]\n9\n", &[]);
+    assert_eq!(other.after(&taken(&other, Some("application/json"), &sent)).config(), held.config());
+}
+
+#[test]
 fn an_unknown_key_is_a_warning() {
     let answer = Held::example().post(None, br#"{"num_team": 4}"#);
     let warning = &value(&answer)["warnings"][0];
