@@ -8,13 +8,13 @@
 //! 4. [`ledger`]: feet, ice and cost by profile and day, the one source of every figure.
 //! 5. [`series`]: columns for charts, [`log`]: the work log by line number, and [`views`]: the wall, its
 //!    days and its crews as far as they are seen.
-//!
 //! 6. [`export`]: all of it as files, piece by piece.
 //! 7. [`routes`]: the REST interface over all of it, as one pure function.
 //! 8. [`planner`]: one wall under many crew counts and orders, and [`risk`]: under days that are lost.
 //!
 //! Beside it: [`units`], [`calendar`], [`output`] (what [`input`] reads, written), [`link`] (the same in a few
-//! characters), [`stored`] (the same in a few bytes), [`typed`] (what stands in a field beside the wall), [`control`] (progress and cancelling) and [`error`].
+//! characters), [`stored`] (the same in a few bytes), [`typed`] (what stands in a field beside the wall),
+//! [`control`] (progress and cancelling) and [`error`].
 //!
 //! There is no clock, no float, no input or output here, and the figures do not depend on how many
 //! threads compute them. With the feature `parallel`, independent work runs on rayon's current

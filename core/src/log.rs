@@ -2,9 +2,9 @@
 //!
 //! A wall of 10 million sections has some 300 million lines, so none is kept. What is kept is the
 //! crew of each section, and the list of the sections where it is not that of the wall: with start days
-//! that never decrease along the list, the lines before a day follow from one binary search. A [`Selection`] finds the lines that a
-//! [`Filter`] lets through, all of them without one. Who wants a few lines of a wall that was not even
-//! simulated yet takes a [`Walk`].
+//! that never decrease along the list, the lines before a day follow from one binary search. A
+//! [`Selection`] finds the lines that a [`Filter`] lets through, all of them without one. Who wants a few
+//! lines of a wall that was not even simulated yet takes a [`Walk`].
 //!
 //! Not here: the ways to write a line down (the submodule `format`).
 

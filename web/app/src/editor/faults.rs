@@ -40,13 +40,9 @@ pub(super) fn Faults() -> impl IntoView {
 
 fn item(state: State, editor: Editor, entry: Diagnostic) -> impl IntoView {
     let Diagnostic { severity, place, message, hint } = entry;
-    let kind = match severity {
-        Severity::Fault => "fault",
-        Severity::Warning => "warning",
-    };
-    let label = match severity {
-        Severity::Fault => "Fault: ",
-        Severity::Warning => "Warning: ",
+    let (kind, label) = match severity {
+        Severity::Fault => ("fault", "Fault: "),
+        Severity::Warning => ("warning", "Warning: "),
     };
     let said = view! {
         <span class=format!("spot {kind}") aria-hidden="true"></span>
