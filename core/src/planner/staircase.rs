@@ -8,8 +8,8 @@ use crate::units::Day;
 
 /// Up to so many unfinished sections every crew count is tried; above, chosen ones.
 pub const EVERY_COUNT: u32 = 2000;
-/// So many counts are tried at first where not every one is.
-const CHOSEN: u32 = 96;
+/// About so many counts are tried at first where not every one is.
+const CHOSEN: u32 = 64;
 
 impl Planner {
     /// The crew counts to begin with, ascending: each up to [`EVERY_COUNT`] unfinished sections;

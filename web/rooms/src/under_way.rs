@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::words;
-use crate::workshop::{Answered, Client, Running, State, Step};
+use crate::workshop::{Answered, Client, Running, Step};
 
 /// A job that is done sooner is not spoken of, in milliseconds.
 const QUICK_MS: u32 = 200;
@@ -120,10 +120,7 @@ impl UnderWay {
 #[component]
 pub(crate) fn JobLine(job: UnderWay, again: Callback<()>) -> impl IntoView {
     let is_shown = Memo::new(move |_| job.is_spoken_of());
-    let down = move || match job.client.with_value(Client::state) {
-        State::Down(why) => Some(why),
-        _ => None,
-    };
+    let down = move || job.client.with_value(Client::stopped);
     let revive = move |_| {
         job.client.with_value(Client::revive);
         again.run(());

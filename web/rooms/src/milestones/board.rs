@@ -13,7 +13,7 @@ use super::heads::{Head, Sort};
 use crate::desk::Desk;
 use crate::tables::{PAGE, Page};
 use crate::words;
-use crate::workshop::{Answered, Client, State, Workshops, newest};
+use crate::workshop::{Answered, Client, Workshops, newest};
 
 /// The state of the room. Cheap to copy.
 ///
@@ -109,10 +109,7 @@ impl Board {
 
     /// Why the workshop stopped, where it did so too often. Tracks.
     pub(super) fn stopped(self) -> Option<String> {
-        match self.client.with_value(Client::state) {
-            State::Down(why) => Some(why),
-            State::Starting | State::Up(_) => None,
-        }
+        self.client.with_value(Client::stopped)
     }
 
     /// Tries again with a workshop that stopped.

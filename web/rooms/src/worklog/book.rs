@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 
 use crate::desk::Desk;
 use crate::scroll::Scroll;
-use crate::workshop::{Answered, Client, State, Workshops};
+use crate::workshop::{Answered, Client, Workshops};
 
 /// What lines are of: the number of the result, and the filter.
 type Of = (u32, LogFilter);
@@ -107,10 +107,7 @@ impl Book {
 
     /// Why the workshop stopped, where it did so too often. Tracks.
     pub(super) fn stopped(self) -> Option<String> {
-        match self.client.with_value(Client::state) {
-            State::Down(why) => Some(why),
-            State::Starting | State::Up(_) => None,
-        }
+        self.client.with_value(Client::stopped)
     }
 
     /// Tries again with a workshop that stopped.

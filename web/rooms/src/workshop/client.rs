@@ -116,6 +116,14 @@ impl Client {
         self.0.borrow().state.get()
     }
 
+    /// Why it stopped, where it did so too often. Tracks.
+    pub(crate) fn stopped(&self) -> Option<String> {
+        match self.state() {
+            State::Down(why) => Some(why),
+            State::Starting | State::Up(_) => None,
+        }
+    }
+
     /// Wants a job done, and waits for the answer: lost where the worker stops before it is given.
     pub(crate) fn ask(&self, job: Job) -> Answer<Answered> {
         let (promise, answer) = promise();
