@@ -136,7 +136,7 @@ fn RiskInput(
     let desk = Desk::get();
     let (id, label) = match field {
         RiskField::PerMille => ("risk-lost", "A crew loses its day in"),
-        RiskField::Seed => ("risk-seed", "Seed: another one, other luck"),
+        RiskField::Seed => ("risk-seed", "Seed"),
         RiskField::Runs => ("risk-runs", "Runs"),
         RiskField::Meet => ("risk-by", "Day to be met"),
     };
@@ -146,7 +146,8 @@ fn RiskInput(
             date if date.is_empty() => "the finish day, if blank".to_owned(),
             date => date,
         },
-        RiskField::Seed | RiskField::Runs => String::new(),
+        RiskField::Seed => "another one, other luck".to_owned(),
+        RiskField::Runs => String::new(),
     });
     let value = Signal::derive(move || typed.with(|typed| text(typed, field).clone()));
     let on_typed = Callback::new(move |value| typed.update(|typed| *text_mut(typed, field) = value));
