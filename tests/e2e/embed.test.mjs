@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { isWanted, launch } from './browsers.mjs';
-import { PATIENCE, Site, launchChromium, settled, write } from './lib.mjs';
+import { PATIENCE, Site, launchChromium, lookAt, settled, write } from './lib.mjs';
 
 const ISOLATED = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
 const EXAMPLE = '21 25 28\n17\n17 22 17 19 17';
@@ -197,16 +197,16 @@ test('the whole app opens with what the frame shows', () =>
     const app = await appFrame(page);
     await app.fill('#wall-text', '20 20 # mine');
     await days(page, 10);
-    await app.check('.choice:has-text("Wall") input[name=view]');
+    await app.check('.choice:has-text("Heat map") input[name=view]');
     await page.evaluate(() => document.getElementById('wall').lookAt(3));
-    await app.waitForSelector('.embed-open[href$="&view=wall&day=3"]', { state: 'attached' });
+    await app.waitForSelector('.embed-open[href$="&view=heat&day=3"]', { state: 'attached' });
     const [opened] = await Promise.all([page.context().waitForEvent('page'), app.click('.embed-open')]);
     await settled(opened, 0);
     await opened.waitForSelector('text=Finished on day 10');
     assert.equal(await opened.inputValue('#wall-text'), '20 20 # mine');
     assert.equal(await opened.inputValue('#field-num_teams'), '2');
     assert.equal(await opened.inputValue('.day-field input'), '3');
-    assert.ok(await opened.isChecked('.choice:has-text("Wall") input[name=view]'));
+    assert.ok(await opened.isChecked('.choice:has-text("Heat map") input[name=view]'));
     const whole = await page.context().newPage();
     await whole.goto(await page.evaluate(() => document.getElementById('wall').address));
     await whole.waitForSelector('text=Finished on day 48');
@@ -229,7 +229,10 @@ test('the wall of a frame is its own: the visitor’s is neither shown there nor
   }));
 
 test('the room makes code that works', async () => {
-  const codes = await site.visit({ plain: true, query: '#/embed' }, async (page) => {
+  const codes = await site.visit({ plain: true }, async (page) => {
+    await page.check('.choice:has-text("Heat map") input[name=view]');
+    await lookAt(page, 5);
+    await page.evaluate(() => { location.hash = '#/embed'; });
     await page.waitForFunction(() => document.querySelector('#embed-code')?.value.startsWith('<iframe'), null, { timeout: PATIENCE });
     await page.check('text=Parameters');
     await page.uncheck('text=Parameters');
@@ -238,13 +241,15 @@ test('the room makes code that works', async () => {
     await page.check('text=An element that speaks with the page');
     return [frame, await page.inputValue('#embed-code')];
   });
-  assert.match(codes[0], /embed=1&amp;theme=dark&amp;hide=parameters#/);
-  assert.match(codes[1], /<icewall-embed link="[\w-]+" theme="dark" hide="parameters">/);
+  assert.match(codes[0], /embed=1&amp;theme=dark&amp;hide=parameters#\/wall\?v=1&amp;w=[\w-]+&amp;view=heat&amp;day=5"/);
+  assert.match(codes[1], /<icewall-embed link="[\w-]+&amp;view=heat&amp;day=5" theme="dark" hide="parameters">/);
   for (const code of codes) {
     await visit(host.put(code), async (page) => {
       const app = await appFrame(page);
       await app.waitForSelector('text=Finished on day 13', { timeout: PATIENCE });
       assert.equal(await app.locator('.parameters').isVisible(), false);
+      assert.ok(await app.isChecked('.choice:has-text("Heat map") input[name=view]'));
+      assert.equal(await app.inputValue('.day-field input'), '5');
     });
   }
 });

@@ -206,7 +206,7 @@ pub struct Summary {
     pub finish_day: u64,
     /// The calendar date of day 1, where one is set: `2024-08-11`.
     pub start_date: Option<String>,
-    /// The calendar date of that day, where a start date is set: `2024-08-11`.
+    /// The calendar date of the finish day, where a start date is set: `2024-08-23`.
     pub finish_date: Option<String>,
     /// Feet to build.
     pub feet: u64,
@@ -245,8 +245,8 @@ pub struct Peak {
 
 /// What the columns that cross beside a run mean.
 ///
-/// The days that are shown are cut into columns of `days_per_column` days (the last may be shorter). Where a column holds several days it shows the one with the most ice of them (the
-/// first such), so that no peak is lost.
+/// The days that are shown are cut into columns of `days_per_column` days (the last may be shorter). Where a
+/// column holds several days it shows the one with the most ice of them (the first such), so that no peak is lost.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Charts {
     /// How many columns there are.

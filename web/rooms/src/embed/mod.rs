@@ -32,8 +32,8 @@ pub(crate) fn Embedded() -> impl IntoView {
 fn WholeApp() -> impl IntoView {
     let desk = Desk::get();
     let href = move || {
-        let (view, day) = (desk.tables.with(|tables| tables.view), desk.day.get());
-        desk.wall.with(|wall| wall.as_ref().and_then(|wall| address::of_wall(&wall.shown, view, day)))
+        let looked_at = looked_at(desk);
+        desk.wall.with(|wall| wall.as_ref().and_then(|wall| address::of_wall(&wall.shown, &looked_at)))
     };
     view! {
         <a class="embed-open" target="_blank" rel="noopener" href=href hidden=move || href().is_none()>
@@ -41,6 +41,12 @@ fn WholeApp() -> impl IntoView {
         </a>
     }
     .into_any()
+}
+
+/// How the wall that is shown is looked at, as the last parts of a link. Tracks.
+fn looked_at(desk: Desk) -> String {
+    let view = desk.tables.with(|tables| tables.view);
+    address::looked_at(view, desk.summary(|summary| summary.profiles), desk.day.get())
 }
 
 fn speak(desk: Desk) {

@@ -4,6 +4,7 @@ use icewall_protocol::workshop::{Job, Made};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::looked_at;
 use super::snippet::{Choice, address, code};
 use crate::browser::{address as page, clipboard};
 use crate::desk::Desk;
@@ -36,19 +37,12 @@ pub(crate) fn EmbedRoom() -> impl IntoView {
             }
         });
     });
-    let base = page::folder_address();
-    let text = {
-        let base = base.clone();
-        Memo::new(move |_| {
-            packed.with(|packed| {
-                packed.as_ref().map(|packed| choice.with(|choice| code(choice, &base, packed)))
-            })
-        })
+    let link = Memo::new(move |_| packed.get().map(|packed| packed + &looked_at(desk)));
+    let made = move |of: fn(&Choice, &str, &str) -> String| {
+        let base = page::folder_address();
+        Memo::new(move |_| link.get().map(|link| choice.with(|choice| of(choice, &base, &link))))
     };
-    let frame = Memo::new(move |_| {
-        packed
-            .with(|packed| packed.as_ref().map(|packed| choice.with(|choice| address(choice, &base, packed))))
-    });
+    let (text, frame) = (made(code), made(address));
     let copy = move |_| {
         let text = text.get_untracked().unwrap_or_default();
         spawn_local(async move {

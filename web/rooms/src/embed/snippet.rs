@@ -13,34 +13,40 @@ pub(super) struct Choice {
     pub(super) hidden: Vec<&'static str>,
 }
 
-/// The code for a wall in a link's characters, and the app's address up to its last slash.
-pub(super) fn code(choice: &Choice, base: &str, packed: &str) -> String {
+/// The code for what stands after `w=` in a link, and the app's address up to its last slash.
+pub(super) fn code(choice: &Choice, base: &str, link: &str) -> String {
     let hide = choice.hidden.join(",");
     if choice.element {
         let attribute = |name: &str, value: &str| {
             if value.is_empty() { String::new() } else { format!(" {name}=\"{value}\"") }
         };
         let (theme, hide) = (attribute("theme", choice.theme), attribute("hide", &hide));
+        let link = escaped(link);
         return format!(
-            "<script src=\"{base}embed.js\" async></script>\n<icewall-embed link=\"{packed}\"{theme}{hide}></icewall-embed>"
+            "<script src=\"{base}embed.js\" async></script>\n<icewall-embed link=\"{link}\"{theme}{hide}></icewall-embed>"
         );
     }
-    let (address, height) = (address(choice, base, packed), choice.height.to_string());
+    let (address, height) = (address(choice, base, link), choice.height.to_string());
     format!(
         "<iframe src=\"{}\" width=\"100%\" height=\"{height}\" title=\"Icewall\" loading=\"lazy\" allow=\"cross-origin-isolated; clipboard-write\"></iframe>",
-        address.replace('&', "&amp;"),
+        escaped(&address),
     )
 }
 
+/// An address as an attribute of HTML.
+fn escaped(address: &str) -> String {
+    address.replace('&', "&amp;")
+}
+
 /// The address of the frame.
-pub(super) fn address(choice: &Choice, base: &str, packed: &str) -> String {
+pub(super) fn address(choice: &Choice, base: &str, link: &str) -> String {
     let mut address = format!("{base}?embed=1");
     for (name, value) in [("theme", choice.theme), ("hide", &choice.hidden.join(","))] {
         if !value.is_empty() {
             address.extend(["&", name, "=", value]);
         }
     }
-    address + "#/wall?v=1&w=" + packed
+    address + "#/wall?v=1&w=" + link
 }
 
 #[cfg(test)]
@@ -64,5 +70,7 @@ mod tests {
         let lines = "<script src=\"https://a.b/c/embed.js\" async></script>\n\
                      <icewall-embed link=\"1AB\" theme=\"light\"></icewall-embed>";
         assert_eq!(code(&choice, "https://a.b/c/", "1AB"), lines);
+        let looked_at = code(&choice, "https://a.b/c/", "1AB&day=5");
+        assert_eq!(looked_at, lines.replace("1AB", "1AB&amp;day=5"));
     }
 }
