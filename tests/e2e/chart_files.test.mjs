@@ -285,7 +285,7 @@ test('the charts of the threads and of two plans are saved beside them', () =>
     await page.waitForSelector('.speed-do [role=status]:has-text("Done.")', { timeout: 120_000 });
     const times = await besides(page, '#times');
     assert.deepEqual([times.words[0], times.images, times.series], ['Time, milliseconds, by threads', 0, 2]);
-    assert.match(times.words[1], /^10,000 runs of a made wall of 2,000 sections/);
+    assert.match(times.words[1], /^10,000 runs of a made-up wall of 2,000 sections/);
     const medians = (await rows(page, '[aria-label="Time by number of threads"]')).map(([, median]) => Number(median.replaceAll(',', '')));
     const shares = barsOf(times.shapes[0]);
     assert.ok(shares.every((share, at) => Math.abs(share - medians[at] / Math.max(...medians)) < 0.01), `${shares} for ${medians}`);

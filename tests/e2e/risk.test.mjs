@@ -96,6 +96,7 @@ test('a reload runs it again, a change of the wall as well, and the keyboard loo
     await run(page, { lost: '100', runs: '1000' });
     await done(page);
     assert.match(page.url(), /#\/risk\?lost=100&seed=1&runs=1000$/);
+    assert.equal(await page.getAttribute('.head-places a[href="#/plan"]', 'aria-current'), 'true', 'a part of the planner');
     const { told } = await shown(page);
     await page.reload();
     await settled(page, 0);

@@ -88,6 +88,12 @@ test('the API answers about the example', () =>
     assert.deepEqual((await ask(page, 'profiles/overview')).body, { day: null, cost: 32_233_500 });
     assert.deepEqual((await ask(page, 'profiles/overview/1/?format=original')).body, { day: '1', cost: '3,334,500' });
     assert.equal((await ask(page, 'profiles/logs/?limit=1')).body.total, 105);
+    // The page's fields begin with the model's values.
+    assert.deepEqual((await ask(page, 'profiles/config/')).body, {
+      volume_ice_per_foot: 195, cost_per_volume: 1900, target_height: 30, max_section_count: 2000, build_rate: 1, num_teams: null,
+      cpu_worktime: 0.01, start_date: null, dispatch: 'file_order', crew_wage: 0, overhead_per_day: 0,
+      profiles: [[21, 25, 28], [17], [17, 22, 17, 19, 17]],
+    });
     assert.equal((await ask(page, 'openapi.json')).body.openapi, '3.1.0');
   }));
 

@@ -128,3 +128,34 @@ impl Ring {
         self.occupied.as_mut().and_then(|occupied| occupied.take_next(today)).unwrap_or(today + 1)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn marks_are_taken_in_the_order_of_their_days(
+            steps in prop::collection::vec((1..=u64::from(HEIGHT_MOST), any::<bool>()), 1..200),
+        ) {
+            let (mut occupied, mut marked, mut today) = (Occupied::default(), BTreeSet::new(), 1);
+            for (ahead, takes) in steps {
+                occupied.set(slot(today + ahead));
+                marked.insert(today + ahead);
+                if takes && let Some(day) = marked.pop_first() {
+                    prop_assert_eq!(occupied.take_next(today), Some(day));
+                    today = day;
+                }
+            }
+            for day in marked {
+                prop_assert_eq!(occupied.take_next(today), Some(day));
+                today = day;
+            }
+            prop_assert_eq!(occupied.take_next(today), None);
+        }
+    }
+}

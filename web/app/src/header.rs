@@ -45,7 +45,9 @@ pub(crate) fn Header() -> impl IntoView {
 fn Places() -> impl IntoView {
     let state = State::get();
     let place = move |fragment: &'static str, word: &'static str| {
-        let here = move || state.is_at(fragment).then_some("page");
+        // Risk and speed are parts of the planner.
+        let within = move || fragment == "plan" && (state.is_at("risk") || state.is_at("speed"));
+        let here = move || if state.is_at(fragment) { Some("page") } else { within().then_some("true") };
         view! { <a class="head-link" href=format!("#/{fragment}") aria-current=here>{word}</a> }
     };
     view! {

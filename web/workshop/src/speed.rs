@@ -1,4 +1,4 @@
-//! Plans of a made wall, computed only to see how long they take: the same wherever and with however many threads
+//! Plans of a made-up wall, computed only to see how long they take: the same wherever and with however many threads
 //! it is done. Walls are made by the first of its kind and kept, so that the others take no time for them.
 //!
 //! Not here: the time, which the transport takes.
@@ -56,7 +56,7 @@ impl Trials {
     }
 }
 
-/// The planner of a made wall, made where it is not there yet.
+/// The planner of a made-up wall, made where it is not there yet.
 fn kept(place: &mut Option<Planner>, profiles: u32) -> Option<&Planner> {
     if place.is_none() {
         let ends = (1..=profiles).map(|profile| profile * PROFILE).collect();

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A plan of a made wall, the same wherever it is computed.
+/// A plan of a made-up wall, the same wherever it is computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Trial {
     /// The finish days of 1, 2, … 200 crews for 1,000,000 sections.

@@ -18,12 +18,12 @@ const TRIALS: [(Trial, &str, &str); 2] = [
     (
         Trial::Counts,
         "Crew counts",
-        "The finish days of 1 to 200 crews for a made wall of 1,000,000 sections: 200,000,000 sections placed.",
+        "The finish days of 1 to 200 crews for a made-up wall of 1,000,000 sections: 200,000,000 sections placed.",
     ),
     (
         Trial::Risk,
         "Risk",
-        "10,000 runs of a made wall of 2,000 sections, 100 crews that lose one day in twenty: 20,000,000 sections placed by chance.",
+        "10,000 runs of a made-up wall of 2,000 sections, 100 crews that lose one day in twenty: 20,000,000 sections placed by chance.",
     ),
 ];
 
