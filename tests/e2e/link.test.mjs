@@ -130,6 +130,31 @@ test('a link that is put into the address of an open page is opened; undo brings
   });
 });
 
+test('a link that comes into the address before the rooms are there is opened with them', async () => {
+  const link = await made((page) => write(page, '1 2 3'));
+  for (const query of ['', '#/wall?text=7']) {
+    let release;
+    const held = new Promise((resolve) => { release = resolve; });
+    const before = (page) => page.route(/\/rooms\/.*\.wasm$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await site.visit({ before, query }, async (page) => {
+      const first = await page.inputValue('#wall-text');
+      assert.equal(await page.$('#commands dialog'), null, 'the rooms are held back');
+      await paste(page, link);
+      await settled(page);
+      assert.equal(await page.inputValue('#wall-text'), first);
+      await renewed(page, release);
+      await textIs(page, '1 2 3');
+      assert.match(await read(page, '.linked'), /came with a link/);
+      assert.equal((await hooks(page)).run, 2, 'each link was opened once');
+      await renewed(page, () => page.click('.undo >> text=Undo'));
+      assert.equal(await page.inputValue('#wall-text'), first);
+    });
+  }
+});
+
 test('a broken link in the address of an open page leaves its wall; rooms are no links', () =>
   site.visit({}, async (page) => {
     await write(page, '29 28');

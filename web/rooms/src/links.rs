@@ -20,16 +20,15 @@ impl Links {
     /// The visitor has come to a place. Has a link opened that is new; gives the place, without its link where that was
     /// opened before.
     pub(crate) fn come_to(&self, place: String) -> String {
-        // The link that the page begins with it opens by itself.
         let is_first = !self.has_begun.replace(true);
         let Some(room) = room_of_link(&place) else { return place };
-        if !is_first && address::is_opened() {
-            return room.to_owned();
+        if address::is_opened() {
+            // The link that the page began with it has opened by itself. One that came later, before the rooms were
+            // here to see it, has no mark.
+            return if is_first { place } else { room.to_owned() };
         }
         address::mark_opened();
-        if !is_first {
-            wish(&Wish::OpenLink, &JsValue::UNDEFINED);
-        }
+        wish(&Wish::OpenLink, &JsValue::UNDEFINED);
         place
     }
 }

@@ -13,7 +13,7 @@ use leptos::task::spawn_local;
 use super::link::Link;
 use super::{Columns, EngineStatus, Fields, Halt, Shown, Source, State, desk, history, kept, link, offline};
 use crate::browser::store::{self, Text};
-use crate::browser::{clock, css, root};
+use crate::browser::{address, clock, css, root};
 use crate::engine::{Client, News, Order, WallText};
 
 /// The width of a chart before it is known, in CSS pixels.
@@ -84,6 +84,7 @@ pub(crate) fn start(example: &str) -> State {
     };
     state.client.set_value(Some(Client::start(move |news| heard(state, news))));
     if let Some(link) = link {
+        address::mark_opened();
         link::start(state, link);
     }
     Effect::new(move |_| {
