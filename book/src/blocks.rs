@@ -6,14 +6,14 @@
 //! | `days` | crew counts, `each` for one for each section | a table of what they take |
 //! | `file` | a file that the app opens | the same, once it was read without a fault or a warning |
 //! | `reference` | nothing | every route of the REST interface |
-//! | `app` | a wall, settings before it, `?` or `#` first for an address | the app itself, in a frame |
+//! | `app` | a wall, settings before it, or an address that begins with `#` | the app itself, in a frame |
 //! | `math` | a formula in `LaTeX` | `MathML` |
 //! | `pikchr` | a diagram | a drawing |
 //!
 //! Any other fence stays as it is; one with an example out of a crate's documentation loses the `//!` of its
 //! lines. In a line of text, `\\(` and `\\)` stand around a formula.
 
-use crate::{diagram, example, formula, reference};
+use crate::{diagram, example, formula, frame, reference};
 
 /// The chapter with its blocks made.
 pub(crate) fn made(text: &str) -> Result<String, String> {
@@ -43,7 +43,7 @@ fn one(word: &str, title: &str, body: &str) -> Result<Option<String>, String> {
         "days" => example::days(body)?,
         "file" => example::file(body)?,
         "reference" => reference::routes()?,
-        "app" => example::frame(title, body)?,
+        "app" => frame::place(title, body)?,
         "math" => formula::mathml(body)?,
         "pikchr" => diagram::svg(title, body)?,
         "rust" if body.starts_with("//!") => documented(body),

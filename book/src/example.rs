@@ -1,12 +1,11 @@
 //! What the core says about the worked example, or about a wall of a block: answers of the REST interface,
-//! tables over crew counts, and links for the app. Every figure of the pages comes from here.
+//! and tables over crew counts. Every figure of the pages comes from here.
 
-use crate::{blocks::escaped, json::pretty};
+use crate::json::pretty;
 use icewall_core::config::Key;
 use icewall_core::control::Unwatched;
 use icewall_core::input::{self, Base, Reading};
 use icewall_core::ledger::{Ledger, Scope};
-use icewall_core::link;
 use icewall_core::log::Walk;
 use icewall_core::routes::{AtHand, Body, Lines, Need, Request, Standing, answer, needs};
 use icewall_core::units::Day;
@@ -112,48 +111,10 @@ fn grouped(number: u64) -> String {
     out
 }
 
-/// The place of the app in a frame, which theme/pages.js fills: with a wall, or at an address that begins with `?` or `#`.
-pub(crate) fn frame(title: &str, body: &str) -> Result<String, String> {
-    if title.is_empty() {
-        return Err("a frame needs a title after the word app".to_owned());
-    }
-    let fragment = if body.starts_with('#') { body.trim().to_owned() } else { fragment(body)? };
-    let (title, fragment) = (escaped(title), escaped(&fragment));
-    Ok(format!(
-        "<figure class=\"app\"><div class=\"app-place\" data-app=\"../?embed=1{fragment}\" data-title=\"{title}\">\
-         <p>The app itself comes here as soon as you move, scroll or press a key.</p></div>\
-         <figcaption>{title}. <a href=\"../{fragment}\">Open it in the whole app</a></figcaption></figure>\n"
-    ))
-}
-
-/// The link of a wall: packed where it can be read, else as the text that it is.
-fn fragment(body: &str) -> Result<String, String> {
-    let is_setting = |line: &&str| line.contains('=');
-    let settings: Vec<&str> = body.lines().take_while(is_setting).collect();
-    let wall: Vec<&str> = body.lines().skip(settings.len()).collect();
-    let (reading, _) = read(&wall.join("\n"), &settings.join("\n"))?;
-    if let Some(config) = reading.config {
-        return Ok(format!("#/wall?v=1&w={}", link::pack(&config)));
-    }
-    let text = percent(&wall.join("\n"));
-    let mut fragment = format!("#/wall?text={text}");
-    for setting in settings {
-        fragment.extend(["&", setting]);
-    }
-    Ok(fragment)
-}
-
-/// A text as a part of an address.
-fn percent(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
-    let one = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
-    text.bytes().map(one).collect()
-}
-
 type Settings = Vec<(Key, String)>;
 
 /// Reads a wall under settings, one `key=value` a line.
-fn read(wall: &str, settings: &str) -> Result<(Reading, Settings), String> {
+pub(crate) fn read(wall: &str, settings: &str) -> Result<(Reading, Settings), String> {
     let mut values = Vec::new();
     for line in settings.lines() {
         let (name, value) = line.split_once('=').ok_or_else(|| format!("{line} is no key=value"))?;
@@ -203,18 +164,6 @@ mod tests {
         let text = "[Task]\nnum_workers = 2\n[Profiles]\n21 25";
         assert_eq!(file(text), Ok(format!("```text\n{text}\n```\n")));
         assert!(file("21 3O").is_err() && file("{\"num_temas\": 2, \"profiles\": [[21]]}").is_err());
-    }
-
-    #[test]
-    fn a_wall_is_packed_and_a_faulty_one_is_sent_as_it_is() {
-        let made = frame("A wall", "num_teams=2\n21 25\n17").expect("framed");
-        assert!(
-            made.contains("?embed=1#/wall?v=1&amp;w=") && made.contains("href=\"../#/wall?v=1"),
-            "{made}"
-        );
-        let made = frame("A wall", "num_teams=2\n21 2x").expect("framed");
-        assert!(made.contains("#/wall?text=21%202x&amp;num_teams=2"), "{made}");
-        assert!(frame("", "21").is_err());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! files of their own and styles become classes; each page then names the policy. The head of a page becomes a
 //! landmark, what opens the list of chapters a button. Files that the site does not need are taken away.
 
-use crate::loading;
+use crate::{frame, loading};
 use std::{
     collections::BTreeSet,
     fs,
@@ -92,6 +92,8 @@ fn one(folder: &Path, page: &Path) -> Result<Vec<String>, String> {
     let html = if is_page { loading::early(&reachable(&html)?)? } else { html };
     let (html, scripts) = finished(&html, &root)?;
     let html = if is_page { loading::late(&html, &scripts)? } else { html };
+    // After all that is waited for: the text comes first.
+    let html = html.replacen("</head>", &(frame::ahead(&html) + "</head>"), 1);
     for (name, script) in scripts {
         write(&folder.join(name), &script)?;
     }

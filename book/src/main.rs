@@ -11,6 +11,7 @@ mod diagram;
 mod example;
 mod finish;
 mod formula;
+mod frame;
 mod json;
 mod loading;
 mod reference;

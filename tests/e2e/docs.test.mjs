@@ -2,7 +2,7 @@
 // its policy, the app is live in it, and all of it is there without a network. What it says is made by book/.
 
 import assert from 'node:assert/strict';
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import { dirname, join, posix } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -48,7 +48,7 @@ test('every link, picture, script and frame leads somewhere, to its very place',
   let followed = 0;
   for (const name of names) {
     const html = await readFile(join(FOLDER, name), 'utf8');
-    for (const [, link] of html.matchAll(/ (?:href|src)="([^"]+)"/g)) {
+    for (const [, link] of html.matchAll(/ (?:href|src|srcset|data-app)="([^"]+)"/g)) {
       if (/^(https:\/\/|data:)/.test(link)) continue;
       const [path, fragment] = link.replace(/\?.*?(#|$)/, '$1').split('#');
       const target = path === '' ? `docs/${name}` : posix.normalize(posix.join('docs', dirname(name), path));
@@ -95,6 +95,56 @@ test('a word is found', () =>
     await page.waitForSelector('#mdbook-searchresults a[href*="model.html"], #searchresults a[href*="model.html"]');
   }));
 
+/** The pages with a place for the app in them. */
+const withApp = async () => {
+  const texts = await Promise.all(names.map((name) => readFile(join(FOLDER, name), 'utf8')));
+  return names.filter((_, at) => texts[at].includes('class="app-place"'));
+};
+
+/** The places of a page, with the picture that is seen there, and what else is. Nothing is moved. */
+const places = (page) => page.$$eval('.app-place', (all) => Promise.all(all.map(async (place) => {
+  const images = [...place.querySelectorAll('img')].filter((image) => image.checkVisibility());
+  const [image] = images;
+  // It may stand below what is in sight.
+  image.loading = 'eager';
+  await image.decode();
+  const still = place.querySelector('.app-still');
+  return {
+    seen: images.length, picture: image.currentSrc.replace(/.*-(\w+-\w+)\.png$/, '$1'), sharpness: Math.round(image.naturalWidth / place.clientWidth),
+    fills: still.offsetHeight === place.clientHeight && image.clientWidth === place.clientWidth,
+    button: place.querySelector('button').checkVisibility(), frames: place.querySelectorAll('iframe').length,
+  };
+})));
+
+test('until the app comes, a picture of it stands in its place, in the colours of the page', async () => {
+  const pages = await withApp();
+  assert.ok(pages.length >= 4);
+  for (const colorScheme of ['light', 'dark']) {
+    for (const [width, kind] of [[1280, 'wide'], [360, 'narrow']]) {
+      await visit({ query: 'docs/', context: { colorScheme, viewport: { width, height: 900 } } }, async (page) => {
+        for (const name of pages) {
+          await page.goto(`${site.isolated.url}docs/${name}`);
+          for (const place of await places(page)) {
+            const picture = `${kind}-${colorScheme}`;
+            assert.deepEqual(place, { seen: 1, picture, sharpness: 2, fills: true, button: true, frames: 0 }, `${name}, ${picture}`);
+          }
+        }
+      });
+    }
+  }
+});
+
+test('no picture of the app is left over, and none is large', async () => {
+  const files = (await readdir(join(FOLDER, 'pictures/app'))).map((name) => `pictures/app/${name}`);
+  for (const file of files) {
+    const { size } = await stat(join(FOLDER, file));
+    assert.ok(size < 40_000, `${file} has ${size} bytes`);
+  }
+  const texts = await Promise.all(names.map((name) => readFile(join(FOLDER, name), 'utf8')));
+  const shown = texts.flatMap((html) => [...html.matchAll(/ src(?:set)?="(pictures\/app\/[^"]+)"/g)].map(([, file]) => file));
+  assert.deepEqual(files.sort(), [...new Set(shown)].sort());
+});
+
 test('the app is live in a page, once somebody reads it', () =>
   visit({ query: 'docs/problem.html' }, async (page) => {
     assert.equal(await page.locator('iframe').count(), 0);
@@ -103,6 +153,50 @@ test('the app is live in a page, once somebody reads it', () =>
     const app = page.frameLocator('figure.app iframe');
     await app.locator('text=Finished on day 26').waitFor({ timeout: PATIENCE });
     assert.equal(await page.locator('figure.app iframe').evaluate((frame) => frame.contentDocument.documentElement.dataset.engine), 'threads');
+  }));
+
+test('the app’s button starts it at once, where the picture was, and whoever pressed it goes on there', () =>
+  visit({ query: 'docs/planner.html', context: { viewport: { width: 360, height: 900 } } }, async (page) => {
+    const box = () => page.locator('.app-place').first().boundingBox();
+    const before = await box();
+    await page.evaluate(() => {
+      window.shifted = [];
+      // The list of chapters is put together at that time, too.
+      const inText = ({ node }) => (node?.parentElement ?? node)?.closest('main');
+      new PerformanceObserver((list) => {
+        window.shifted.push(...list.getEntries().flatMap(({ sources }) => sources.filter(inText)).map(({ node }) => node.nodeName));
+      }).observe({ type: 'layout-shift' });
+      // Nobody has moved: the button alone does it.
+      const button = document.querySelector('.app-place button');
+      button.focus({ preventScroll: true });
+      button.click();
+    });
+    await page.waitForFunction(() => !document.querySelector('.app-place').querySelector('.app-still'), null, { timeout: PATIENCE });
+    assert.equal(await page.evaluate(() => document.activeElement.localName), 'iframe');
+    assert.deepEqual(await box(), before);
+    assert.deepEqual(await page.evaluate(() => window.shifted), []);
+    assert.equal(await page.locator('iframe').count(), 1, 'the other place waits');
+  }));
+
+test('the app in a page has the page’s colours, and changes with them', () =>
+  visit({ query: 'docs/', context: { colorScheme: 'dark' } }, async (page) => {
+    const theme = (name) => page.waitForFunction(
+      (name) => document.querySelector('.app-place iframe')?.contentDocument?.documentElement.dataset.theme === name, name, { timeout: PATIENCE });
+    await page.mouse.move(200, 200);
+    await theme('dark');
+    await page.waitForSelector('.app-still', { state: 'detached', timeout: PATIENCE });
+    await page.click('#mdbook-theme-toggle');
+    await page.click('#mdbook-theme-light');
+    await theme('light');
+  }));
+
+test('without scripts the picture stays, and nothing promises more', () =>
+  visit({ query: 'docs/', context: { javaScriptEnabled: false } }, async (page) => {
+    const picture = page.locator('.app-place img >> visible=true');
+    assert.equal(await picture.count(), 1);
+    assert.ok((await picture.boundingBox()).height > 500);
+    assert.ok(!await page.locator('.app-place button').isVisible());
+    assert.match(await page.locator('figcaption').innerText(), /the app needs scripts. Open it in the whole app$/);
   }));
 
 test('the element in the documentation does what its code says', () =>

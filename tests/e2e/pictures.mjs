@@ -1,4 +1,4 @@
-// The pictures of the user guide, taken anew from the built site: `cargo xtask pictures`. They stand in
+// The pictures of the documentation, taken anew from the built site: `cargo xtask pictures`. They stand in
 // docs/pictures. Checks nothing but that the page gets into each state.
 
 import { mkdir } from 'node:fs/promises';
@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { Site, lookAt, pool, renewed } from './lib.mjs';
+import { takeAll } from './places.mjs';
 import { enter } from './states.mjs';
 
 const FOLDER = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
 
-/** Each picture: its name, its colours, its size, and how the page gets there. */
+/** Each picture of the user guide: its name, its colours, its size, and how the page gets there. */
 const PICTURES = [
   ['wall-light', 'light', [1280, 860], (page) => lookAt(page, 5)],
   ['faults-light', 'light', [1280, 620], async (page) => {
@@ -51,6 +52,7 @@ try {
       console.log(`docs/pictures/${name}.png`);
     });
   }
+  await takeAll(site);
 } finally {
   await site.close();
 }

@@ -31,7 +31,7 @@ pub(crate) fn build() -> Outcome {
     Run::new(programs.join(MAKER)).args([Path::new("finish"), &made]).go()
 }
 
-/// Takes the pictures of the user guide anew, and builds the site with them.
+/// Takes the pictures of the documentation anew, and builds the site with them.
 pub(crate) fn pictures() -> Outcome {
     node::packages()?;
     let browser = browsers::chromium()?;

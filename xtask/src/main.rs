@@ -98,7 +98,7 @@ fn help() -> String {
               write the finished site to ./dist and check its size
   engine      build only the engine
   book        build only the documentation, into target/site/docs
-  pictures    take the pictures of the user guide anew
+  pictures    take the pictures of the documentation anew
   tidy        check only the invariants of the architecture
   setup       only get the tools",
         test::help()
