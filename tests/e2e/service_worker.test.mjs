@@ -70,6 +70,27 @@ test('a first visit has its result by one thread at once, then threads, without 
     assert.equal((await figures(page)).cost, 32_233_500 + 195 * 1900);
   }));
 
+/** In the page: a service worker that takes over late, as on a busy machine. */
+function late(ms) {
+  const workers = navigator.serviceWorker;
+  const listen = workers.addEventListener.bind(workers);
+  const { get: controller } = Object.getOwnPropertyDescriptor(ServiceWorkerContainer.prototype, 'controller');
+  const heard = [];
+  let isThere = false;
+  Object.defineProperty(workers, 'controller', { get: () => (isThere ? controller.call(workers) : null) });
+  workers.addEventListener = (kind, ear, options) => (kind === 'controllerchange' ? heard.push(ear) : listen(kind, ear, options));
+  listen('controllerchange', (event) => setTimeout(() => {
+    isThere = true;
+    for (const ear of heard) ear(event);
+  }, ms));
+}
+
+test('a service worker that takes over late still brings threads', () =>
+  site.visit({ plain: true, context: ALLOWED, before: (page) => page.addInitScript(late, 4000) }, async (page) => {
+    await threads(page);
+    assert.ok(await page.evaluate(() => performance.now()) > 4000);
+  }));
+
 test('the second visit is isolated, and never reloads by itself', () =>
   visit({}, async (page) => {
     let loads = 0;

@@ -106,7 +106,7 @@ const within = (ms, promise) => Promise.race([promise, new Promise((resolve) => 
 /**
  * Registers the service worker, and waits until it serves this page.
  * @param {(word: string) => void} tell hears `ready` when a new version waits, `changed` when one took over
- * @returns {Promise<boolean>} whether it serves this page
+ * @returns {Promise<boolean>} true once it serves this page, false where there is none
  */
 export async function startServiceWorker(tell) {
   try {
@@ -123,10 +123,11 @@ export async function startServiceWorker(tell) {
       else if (before) tell('changed');
     });
     await workers.ready;
-    // A page that was loaded past the service worker (a hard reload) never gets it.
+    // On a busy machine it may take its time. A page that was loaded past it (a hard reload) never gets it: nobody waits
+    // for this promise but for what it brings.
     const served = new Promise((resolve) => { workers.addEventListener('controllerchange', resolve); });
-    if (!workers.controller) await within(2000, served);
-    return workers.controller !== null;
+    if (!workers.controller) await served;
+    return true;
   } catch (error) {
     // No service workers here, or none allowed: the app does without.
     console.debug('No service worker:', error);

@@ -31,7 +31,7 @@ extern "C" {
     pub fn reload_isolated();
 }
 
-/// Registers the service worker; tells whether it serves this page. `tell` hears `ready` when a new
+/// Registers the service worker; tells once it serves this page, or that none does. `tell` hears `ready` when a new
 /// version of the app waits, `changed` when one took over.
 pub async fn start(tell: impl Fn(String) + 'static) -> bool {
     let tell = Closure::<dyn Fn(String)>::new(tell).into_js_value();
