@@ -189,7 +189,10 @@ for (const browser of BROWSERS) {
 async function useAllCores(visitor, threads, first) {
   await visitor.evaluate(() => {
     window.isLeft = true;
-    [...document.querySelectorAll('#engine-details button')].find((button) => /Use all cores/.test(button.textContent)).click();
+    const button = [...document.querySelectorAll('#engine-details button')].find((button) => /Use all cores/.test(button.textContent));
+    if (!button) throw new Error('nothing is offered');
+    // When this is answered: an isolated page gets another process, and a driver may lose what it was asked before.
+    setTimeout(() => button.click(), 500);
   });
   await visitor.waitFor('the page to be loaded again', () => !window.isLeft);
   const seen = await look(visitor);
