@@ -2,7 +2,7 @@
 //! files of their own and styles become classes; each page then names the policy. The head of a page becomes a
 //! landmark, what opens the list of chapters a button. Files that the site does not need are taken away.
 
-use crate::{frame, loading};
+use crate::{frame, loading, picture};
 use std::{
     collections::BTreeSet,
     fs,
@@ -85,7 +85,7 @@ fn pages(folder: &Path) -> Result<Vec<PathBuf>, String> {
 /// Finishes a page; gives the styles that it has no use for any more.
 fn one(folder: &Path, page: &Path) -> Result<Vec<String>, String> {
     let failed = |why| format!("{} cannot be read: {why}.", page.display());
-    let html = fs::read_to_string(page).map_err(failed)?;
+    let html = picture::sized(&fs::read_to_string(page).map_err(failed)?, page)?;
     let depth = page.strip_prefix(folder).map_or(0, |below| below.components().count().saturating_sub(1));
     let is_page = !page.ends_with("toc.html");
     let root = "../".repeat(depth);

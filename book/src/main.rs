@@ -14,6 +14,7 @@ mod formula;
 mod frame;
 mod json;
 mod loading;
+mod picture;
 mod reference;
 
 use serde_json::Value;

@@ -88,6 +88,23 @@ test('no page is wider than a telephone', () =>
     }
   }));
 
+test('a picture that comes moves nothing', () =>
+  visit({ query: 'docs/guide.html', context: { viewport: { width: 412, height: 823 } } }, async (page) => {
+    let come;
+    const seen = new Promise((resolve) => { come = resolve; });
+    await page.route(/pictures\/.*\.png$/, (route) => seen.then(() => route.continue()));
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    const heights = () => page.$$eval('main label > img', (all) => all.map((picture) => Math.round(picture.getBoundingClientRect().height)));
+    const before = await heights();
+    assert.ok(before.length > 5 && Math.min(...before) > 150, before.join());
+    come();
+    for (const picture of await page.locator('main label > img').all()) {
+      await picture.scrollIntoViewIfNeeded();
+      await picture.evaluate((picture) => picture.decode());
+    }
+    assert.deepEqual(await heights(), before);
+  }));
+
 test('a word is found', () =>
   visit({ query: 'docs/problem.html' }, async (page) => {
     await page.keyboard.press('s');
