@@ -344,7 +344,6 @@ impl Ledger {
         sections
             .clone()
             .zip(heights.get(sections).unwrap_or_default())
-            .filter(|&(_, &height)| effort.days(height) > 0)
             .map(|(section, &height)| {
                 let days = (day + 1).saturating_sub(self.schedule.start(section));
                 (days * u64::from(effort.rate())).min(u64::from(effort.feet(height)))
@@ -355,10 +354,7 @@ impl Ledger {
     fn sections(&self, scope: Scope) -> Range<usize> {
         match scope {
             Scope::Wall => 0..self.config.wall().heights().len(),
-            Scope::Profile(profile) if profile < self.config.wall().profiles() => {
-                self.config.wall().profile(profile)
-            }
-            Scope::Profile(_) => 0..0,
+            Scope::Profile(profile) => self.config.wall().profile(profile),
         }
     }
 }
