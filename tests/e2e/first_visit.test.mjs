@@ -28,6 +28,8 @@ async function showsTheExample(page) {
 test('an isolated page computes the example at once, with threads', () =>
   site.visit({}, async (page) => {
     await showsTheExample(page);
+    // A width of the charts that is known only now would have come to rest, and asked for another run.
+    await page.waitForTimeout(500);
     const { engine, threads, run, ms } = await hooks(page);
     const processors = await page.evaluate(() => navigator.hardwareConcurrency);
     assert.deepEqual({ engine, threads }, { engine: 'threads', threads: Math.min(processors, 8) });

@@ -9,7 +9,7 @@ use crate::browser::{clock, root};
 use crate::editor::{Editor, Wall, samples::SAMPLES};
 use crate::header::{Header, Mishap, Offers};
 use crate::parameters::{MaterialFields, Parameters, PlanFields};
-use crate::result::charts::Charts;
+use crate::result::charts::{self, Charts};
 use crate::result::figures::Figures;
 use crate::result::headline::Headline;
 use crate::result::pane::Pane;
@@ -61,6 +61,8 @@ fn First(
     Editor::provide();
     Pane::provide();
     listen_for_keys();
+    let detail = NodeRef::new();
+    charts::measure(detail);
     view! {
         <Header />
         <main class="page" hidden=move || !state.at_wall()>
@@ -69,7 +71,7 @@ fn First(
             </div>
             <span id="answer" class="unseen" tabindex="-1"></span>
             <Headline />
-            <section class="detail" id="detail" aria-label="Charts and figures"></section>
+            <section class="detail" id="detail" node_ref=detail aria-label="Charts and figures"></section>
             <div id="below"></div>
         </main>
         <Rooms is_whole />

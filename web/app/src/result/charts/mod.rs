@@ -24,7 +24,7 @@ mod until;
 use icewall_ui::chart::{axis_words, heat_rows, ramp, raster, stack, ticks};
 pub(crate) use icewall_ui::chart::{day_axis, day_keys};
 pub(crate) use icewall_ui::number;
-use leptos::html::Div;
+use leptos::html::Section;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -38,23 +38,16 @@ use frame::{BOTTOM, TOP};
 use number::whole;
 use until::Until;
 
-/// Both charts and the bar of their day, and the place they are drawn on.
-#[component]
-pub(crate) fn Charts() -> impl IntoView {
+/// Measures the place that the charts come into, as wide as they are, for as long as the page stands. Before they come:
+/// the first run is of as many columns as they have room for.
+pub(crate) fn measure(place: NodeRef<Section>) {
     let (state, pane) = (State::get(), Pane::get());
-    let place = NodeRef::<Div>::new();
-    let watched = StoredValue::new_local(None::<Box<dyn FnOnce()>>);
     Effect::new(move |_| {
         let Some(place) = place.get() else { return };
         let stop = uplot::watch(&place, move |width, ratio, drawing| {
             pane.sheet.try_set(Sheet { width, ratio, drawing });
         });
-        watched.try_set_value(Some(Box::new(stop)));
-    });
-    on_cleanup(move || {
-        if let Some(stop) = watched.try_update_value(Option::take).flatten() {
-            stop();
-        }
+        std::mem::forget(stop);
     });
     Effect::new(move |_| {
         let plot = pane.frame().plot();
@@ -62,12 +55,17 @@ pub(crate) fn Charts() -> impl IntoView {
             state.set_width(u32::try_from(whole(plot)).unwrap_or(u32::MAX));
         }
     });
+}
+
+/// Both charts and the bar of their day.
+#[component]
+pub(crate) fn Charts() -> impl IntoView {
+    let (state, pane) = (State::get(), Pane::get());
     load(pane);
     view! {
         <div
             class="charts"
             class:stale=move || state.stale.get()
-            node_ref=place
             style:--frame-left=move || px(pane.frame().left)
             style:--frame-right=move || px(pane.frame().right)
             style:--frame-top=px(TOP)
