@@ -37,7 +37,7 @@ pub(crate) fn place(title: &str, body: &str) -> Result<String, String> {
 /// What the app shows there, in one theme, wide or narrow. None is loaded before it is in sight, nor one of the other
 /// theme.
 fn picture(name: &str, theme: &str, title: &str) -> String {
-    let file = |kind: &str| format!("{FOLDER}/{name}-{kind}-{theme}.png");
+    let file = |kind: &str| format!("{FOLDER}/{name}-{kind}-{theme}.webp");
     let size = |[width, height]: [u32; 2]| format!("width=\"{width}\" height=\"{height}\"");
     format!(
         "<picture class=\"app-{theme}\"><source media=\"{IS_NARROW}\" srcset=\"{}\" {}>\
@@ -60,7 +60,7 @@ pub(crate) fn ahead(html: &str) -> String {
     };
     let link = |kind: &str, screen: &str, theme: &str| {
         format!(
-            "<link rel=\"preload\" as=\"image\" href=\"{FOLDER}/{name}-{kind}-{theme}.png\" \
+            "<link rel=\"preload\" as=\"image\" href=\"{FOLDER}/{name}-{kind}-{theme}.webp\" \
              media=\"{screen} and (prefers-color-scheme: {theme})\">"
         )
     };
@@ -126,7 +126,7 @@ mod tests {
         let name = name("#/plan?by=26");
         assert!(name.starts_with("plan-") && name != super::name("#/plan?by=27"), "{name}");
         for kind in ["wide-light", "narrow-light", "wide-dark", "narrow-dark"] {
-            assert!(made.contains(&format!("pictures/app/{name}-{kind}.png\"")), "{kind} in {made}");
+            assert!(made.contains(&format!("pictures/app/{name}-{kind}.webp\"")), "{kind} in {made}");
         }
     }
 
@@ -135,7 +135,7 @@ mod tests {
         let made = place("The planner", "#/plan").expect("framed");
         let links = ahead(&format!("<main><h1>A</h1>{made}{}</main>", place("B", "#/risk").expect("framed")));
         assert_eq!(links.matches("<link rel=\"preload\"").count(), 4, "{links}");
-        let file = format!("{FOLDER}/{}-narrow-dark.png", name("#/plan"));
+        let file = format!("{FOLDER}/{}-narrow-dark.webp", name("#/plan"));
         let screen = "media=\"(width < 500px) and (prefers-color-scheme: dark)\"";
         assert!(links.contains(&format!("href=\"{file}\" {screen}>")), "{links}");
         assert_eq!(ahead(&format!("<main>{}{made}</main>", "text ".repeat(IN_SIGHT))), "");

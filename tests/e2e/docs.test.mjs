@@ -127,7 +127,7 @@ const places = (page) => page.$$eval('.app-place', (all) => Promise.all(all.map(
   await image.decode();
   const still = place.querySelector('.app-still');
   return {
-    seen: images.length, picture: image.currentSrc.replace(/.*-(\w+-\w+)\.png$/, '$1'), sharpness: Math.round(image.naturalWidth / place.clientWidth),
+    seen: images.length, picture: image.currentSrc.replace(/.*-(\w+-\w+)\.webp$/, '$1'), sharpness: Math.round(image.naturalWidth / place.clientWidth),
     fills: still.offsetHeight === place.clientHeight && image.clientWidth === place.clientWidth,
     button: place.querySelector('button').checkVisibility(), frames: place.querySelectorAll('iframe').length,
   };
