@@ -198,7 +198,7 @@ test('the app’s button starts it at once, where the picture was, and whoever p
 test('the app in a page has the page’s colours, and changes with them', () =>
   visit({ query: 'docs/', context: { colorScheme: 'dark' } }, async (page) => {
     const theme = (name) => page.waitForFunction(
-      (name) => document.querySelector('.app-place iframe')?.contentDocument?.documentElement.dataset.theme === name, name, { timeout: PATIENCE });
+      (name) => document.querySelector('.app-place iframe')?.contentDocument?.documentElement?.dataset.theme === name, name, { timeout: PATIENCE });
     await page.mouse.move(200, 200);
     await theme('dark');
     await page.waitForSelector('.app-still', { state: 'detached', timeout: PATIENCE });
