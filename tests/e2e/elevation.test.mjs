@@ -139,6 +139,41 @@ test('a wall that changes is not played on', () =>
     assert.equal(await page.textContent('.elevation-day'), day);
   }));
 
+test('playing goes on beyond the days that the charts show, and takes these along', () =>
+  site.visit({}, async (page) => {
+    await write(page, `[Task]\ncpu_worktime = 0.1\n[Profiles]\n${EXAMPLE.replaceAll(' ', ',')}\n`);
+    await lookAt(page, 1);
+    await renewed(page, () => page.click('.shown-days >> text=Zoom in'));
+    const ends = () => page.$eval('.day-slider', ({ min, max }) => [min, max].map(Number));
+    const [first, last] = await ends();
+    assert.ok(first === 1 && last < 8, `${first}–${last}`);
+    await see(page, /day 1:/);
+    await page.click('.elevation-play');
+    await told(page, /day 13:/);
+    assert.deepEqual(await ends(), [14 - last, 13]);
+  }));
+
+test('playing on while the text has a fault computes nothing', () =>
+  site.visit({}, async (page) => {
+    await write(page, `[Task]\ncpu_worktime = 0.1\n[Profiles]\n${EXAMPLE.replaceAll(' ', ',')}\n`);
+    await lookAt(page, 1);
+    await renewed(page, () => page.click('.shown-days >> text=Zoom in'));
+    await write(page, '21 2O', { faulty: true });
+    await see(page, /day 1:/);
+    const states = await page.evaluateHandle(() => {
+      const seen = [];
+      new MutationObserver(() => seen.push(document.documentElement.dataset.state)).observe(document.documentElement, { attributeFilter: ['data-state'] });
+      return seen;
+    });
+    await page.click('.elevation-play');
+    await told(page, /day 13:/);
+    assert.deepEqual(await states.jsonValue(), []);
+    // What was chosen meanwhile is shown with the wall's next result.
+    await renewed(page, () => write(page, EXAMPLE));
+    const [first, last] = await page.$eval('.day-slider', ({ min, max }) => [min, max].map(Number));
+    assert.ok(first > 1 && last === 13, `${first}–${last}`);
+  }));
+
 test('with reduced motion nothing is played: days go step by step', () =>
   site.visit({ context: { reducedMotion: 'reduce' } }, async (page) => {
     await see(page);

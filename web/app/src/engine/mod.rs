@@ -47,6 +47,13 @@ pub(crate) struct Order {
     pub(crate) days: Option<(u64, u64)>,
 }
 
+impl Order {
+    /// Whether both are about the same wall with the same parameters, however it is shown.
+    pub(crate) fn same_wall(&self, other: &Self) -> bool {
+        self.settings == other.settings && self.text.same(&other.text)
+    }
+}
+
 /// What the engine's client tells the page.
 #[derive(Debug)]
 pub(crate) enum News {

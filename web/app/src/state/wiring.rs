@@ -87,10 +87,20 @@ pub(crate) fn start(example: &str) -> State {
         address::mark_opened();
         link::start(state, link);
     }
-    Effect::new(move |_| {
-        if state.linked.get() != Some(false) {
-            state.with_client(|client| client.run(order(state)));
+    Effect::new(move |asked: Option<Option<(u32, Order)>>| {
+        let asked = asked.flatten();
+        if state.linked.get() == Some(false) {
+            return asked;
         }
+        let has_faults = has_faults(state);
+        let wanted = (state.again.get(), order(state));
+        // A wall with faults has no curves: there is nothing to compute for other days or another view of it.
+        let is_known =
+            has_faults && asked.is_some_and(|(again, order)| again == wanted.0 && order.same_wall(&wanted.1));
+        if !is_known {
+            state.with_client(|client| client.run(wanted.1.clone()));
+        }
+        Some(wanted)
     });
     Effect::new(move |_| follow_day(state));
     Effect::new(move |_| hold_day(state));
@@ -105,9 +115,15 @@ pub(crate) fn start(example: &str) -> State {
     state
 }
 
+/// Whether what was wanted last is computed, and is a wall with faults.
+fn has_faults(state: State) -> bool {
+    let faulty =
+        state.reply.with_untracked(|reply| reply.as_ref().is_some_and(|reply| reply.outcome.is_none()));
+    faulty && !state.busy.get_untracked() && state.halted.with_untracked(Option::is_none)
+}
+
 /// What is wanted now. Everything read here causes a run when it changes.
 fn order(state: State) -> Order {
-    state.again.track();
     // A run on its way is no halted run any more.
     state.halted.set(None);
     let typed = state.source.with(|source| match source {
