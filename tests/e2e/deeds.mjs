@@ -161,6 +161,9 @@ export const DEEDS = [
     await go(page, 'wall');
     await page.evaluate(() => document.querySelector('.elevation')?.scrollIntoView({ block: 'center' }));
     await maybe(page, '.elevation-play');
+    // While the days that are shown go along, something is computed all the time.
+    await page.waitForTimeout(500);
+    await maybe(page, '.elevation-play', { words: 'Pause' });
   }],
   ['saves a wall and deletes it', async (page, { dice }) => {
     await write(page, dice.wall());

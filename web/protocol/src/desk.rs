@@ -14,11 +14,11 @@ pub trait Topic {
     const NAME: &'static str;
 }
 
-/// The wall whose result is shown: the page tells it with every result. A wall that is held as a
-/// file crosses beside the message.
+/// The wall whose result is shown: the page tells it with every result of another wall. One that is
+/// held as a file crosses beside the message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShownWall {
-    /// Rises with every result, from 1.
+    /// That of its result: it rises with every one, from 1.
     pub number: u32,
     /// Its text; none where it is a file.
     pub text: Option<String>,
@@ -28,6 +28,15 @@ pub struct ShownWall {
     pub summary: Summary,
     /// Whether it came with a link and so is not the visitor's own.
     pub linked: bool,
+}
+
+impl ShownWall {
+    /// Whether both are the same text with the same parameters, whichever results tell of it. Files are
+    /// not compared.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        self.linked == other.linked && self.settings == other.settings && self.text == other.text
+    }
 }
 
 impl Topic for ShownWall {

@@ -26,17 +26,6 @@ pub(crate) struct Wall {
     pub(crate) file: Option<Held>,
 }
 
-impl Wall {
-    /// Whether both are the same wall with the same parameters, whatever is shown of it.
-    pub(crate) fn is(&self, other: &Self) -> bool {
-        let file = match (&self.file, &other.file) {
-            (Some(one), Some(other)) => one.is(other),
-            (one, other) => one.is_none() && other.is_none(),
-        };
-        file && self.shown.settings == other.shown.settings && self.shown.text == other.shown.text
-    }
-}
-
 impl Brought for Wall {
     fn number(&self) -> u32 {
         self.shown.number

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
+use super::kept::is_same;
 use super::{Fields, Source, State};
 use crate::browser::files::Held;
 use crate::browser::{address, desk, root};
@@ -28,7 +29,7 @@ pub(super) fn start(state: State) {
     Effect::new(move |_| {
         tell(&ShownDays(state.days.get().map(|days| (days.first, days.last))), &JsValue::UNDEFINED);
     });
-    Effect::new(move |_| tell_wall(state));
+    Effect::new(move |told: Option<Option<Told>>| tell_wall(state, told.flatten()));
     desk::hear(Wish::NAME, move |bytes, beside| {
         if let Ok(wish) = from_bytes(&bytes) {
             grant(state, wish, beside);
@@ -50,10 +51,15 @@ fn tell<T: Topic + Serialize>(message: &T, beside: &JsValue) {
     desk::tell(T::NAME, &to_bytes(message), beside);
 }
 
-/// With every result: what it is the result of. While a newer run is under way nothing is told, so
-/// what is told fits.
-fn tell_wall(state: State) {
-    let Some(shown) = state.shown.get().filter(|_| !state.busy.get() && !state.stale.get()) else { return };
+/// A wall that was told, with its file where it is one.
+type Told = (ShownWall, Option<Held>);
+
+/// With every result of another wall: what it is the result of. While a newer run is under way nothing is told, so
+/// what is told fits. Other days, or another view, of the one that was told are no other wall.
+fn tell_wall(state: State, told: Option<Told>) -> Option<Told> {
+    let Some(shown) = state.shown.get().filter(|_| !state.busy.get() && !state.stale.get()) else {
+        return told;
+    };
     let held = state.held.get_value();
     let text = state.source.with_untracked(|source| match source {
         Source::Text(text) => Some(text.clone()),
@@ -67,7 +73,11 @@ fn tell_wall(state: State) {
         summary: shown.summary.clone(),
         linked: state.linked.get() == Some(true),
     };
-    tell(&wall, &file.map_or(JsValue::UNDEFINED, |file| file.value()));
+    if told.as_ref().is_some_and(|(before, of)| before.is(&wall) && is_same(of.as_ref(), file.as_ref())) {
+        return told;
+    }
+    tell(&wall, &file.as_ref().map_or(JsValue::UNDEFINED, Held::value));
+    Some((wall, file))
 }
 
 impl State {

@@ -134,7 +134,8 @@ fn file(record: &Record) -> Option<Held> {
     if let Text::Held(file) = &record.text { Some(file.clone()) } else { None }
 }
 
-fn is_same(one: Option<&Held>, other: Option<&Held>) -> bool {
+/// Whether both are the same file, or neither is one.
+pub(super) fn is_same(one: Option<&Held>, other: Option<&Held>) -> bool {
     match (one, other) {
         (Some(one), Some(other)) => one.is(other),
         (None, None) => true,

@@ -1,13 +1,10 @@
 //! The day of the picture: played, step by step, or by a slider. It is the one day of the page.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::play::Play;
 use super::scene::Scene;
 use crate::browser::{clock, screen};
-use crate::desk::Wall;
 use crate::words;
 
 /// The controls. Where nothing shall move by itself, nothing is played: days go step by step.
@@ -16,12 +13,9 @@ pub(super) fn Days() -> impl IntoView {
     let scene = Scene::get();
     let playing = RwSignal::new(None::<Play>);
     // Another wall has other days: they are not played on.
-    Effect::new(move |before: Option<Option<Arc<Wall>>>| {
-        let wall = scene.desk.wall.get();
-        if !before.flatten().zip(wall.as_ref()).is_some_and(|(before, wall)| before.is(wall)) {
-            playing.set(None);
-        }
-        wall
+    Effect::new(move |_| {
+        scene.desk.wall.track();
+        playing.set(None);
     });
     let finish = move || scene.finish();
     // Outside of the view: there a comparison would end the tag.

@@ -10,7 +10,7 @@ use super::pages::Page;
 use crate::desk::Desk;
 use crate::workshop::Workshops;
 
-/// The rows of `page`, which `job` asks for and `taken` takes out of the answer; again with every result.
+/// The rows of `page`, which `job` asks for and `taken` takes out of the answer; again with every other wall.
 /// The old rows stay until the new ones are there.
 pub(crate) fn rows<T: Send + Sync + 'static>(
     page: impl Fn() -> Page + 'static,
