@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { smoothly } from './frames.mjs';
-import { Site, choose, lookAt, plainText, pool, renewed, rows, settled, write } from './lib.mjs';
+import { Site, choose, lookAt, plainText, pool, renewed, rows, settled, shownDays, write } from './lib.mjs';
 import { EXAMPLE, MILLION, heights, lines } from './walls.mjs';
 
 let site;
@@ -29,6 +29,16 @@ async function see(page, words = /./) {
 async function told(page, words) {
   await page.waitForFunction(([source]) => new RegExp(source).test(document.querySelector('.elevation-told')?.textContent.replaceAll(/\s+/g, ' ')), [words.source]);
   return plainText(await page.textContent('.elevation-told'));
+}
+
+/** The example, whose days are played at so many seconds each. */
+const paced = (seconds) => `[Task]\ncpu_worktime = ${seconds}\n[Profiles]\n${EXAMPLE.replaceAll(' ', ',')}\n`;
+
+/** Looks at the first day of the example, at a tenth of a second each, with half of its days in the charts. */
+async function nearer(page) {
+  await write(page, paced(0.1));
+  await lookAt(page, 1);
+  await renewed(page, () => page.click('.shown-days >> text=Zoom in'));
 }
 
 const openTable = async (page) => {
@@ -106,8 +116,7 @@ test('with no day it shows the finish day; steps and the slider move the one day
 
 test('playing spends cpu_worktime on a day, pauses, and ends on the last day', () =>
   site.visit({}, async (page) => {
-    const ini = (seconds) => `[Task]\ncpu_worktime = ${seconds}\n[Profiles]\n${EXAMPLE.replaceAll(' ', ',')}\n`;
-    await write(page, ini(0.5));
+    await write(page, paced(0.5));
     await see(page, /day 13:/);
     const began = Date.now();
     await page.click('.elevation-play');
@@ -119,7 +128,7 @@ test('playing spends cpu_worktime on a day, pauses, and ends on the last day', (
     await page.waitForTimeout(1200);
     assert.equal(await page.textContent('.elevation-day'), paused);
     await page.evaluate(() => scrollTo(0, 0));
-    await write(page, ini(0.02));
+    await write(page, paced(0.02));
     await see(page, /stand/);
     await page.click('.elevation-play:has-text("Play")');
     await told(page, /day 13:/);
@@ -128,7 +137,7 @@ test('playing spends cpu_worktime on a day, pauses, and ends on the last day', (
 
 test('a wall that changes is not played on', () =>
   site.visit({}, async (page) => {
-    await write(page, `[Task]\ncpu_worktime = 0.5\n[Profiles]\n${EXAMPLE.replaceAll(' ', ',')}\n`);
+    await write(page, paced(0.5));
     await see(page, /day 13:/);
     await page.click('.elevation-play');
     await told(page, /day 2:/);
@@ -141,23 +150,18 @@ test('a wall that changes is not played on', () =>
 
 test('playing goes on beyond the days that the charts show, and takes these along', () =>
   site.visit({}, async (page) => {
-    await write(page, `[Task]\ncpu_worktime = 0.1\n[Profiles]\n${EXAMPLE.replaceAll(' ', ',')}\n`);
-    await lookAt(page, 1);
-    await renewed(page, () => page.click('.shown-days >> text=Zoom in'));
-    const ends = () => page.$eval('.day-slider', ({ min, max }) => [min, max].map(Number));
-    const [first, last] = await ends();
+    await nearer(page);
+    const [first, last] = await shownDays(page);
     assert.ok(first === 1 && last < 8, `${first}–${last}`);
     await see(page, /day 1:/);
     await page.click('.elevation-play');
     await told(page, /day 13:/);
-    assert.deepEqual(await ends(), [14 - last, 13]);
+    assert.deepEqual(await shownDays(page), [14 - last, 13]);
   }));
 
 test('playing on while the text has a fault computes nothing', () =>
   site.visit({}, async (page) => {
-    await write(page, `[Task]\ncpu_worktime = 0.1\n[Profiles]\n${EXAMPLE.replaceAll(' ', ',')}\n`);
-    await lookAt(page, 1);
-    await renewed(page, () => page.click('.shown-days >> text=Zoom in'));
+    await nearer(page);
     await write(page, '21 2O', { faulty: true });
     await see(page, /day 1:/);
     const states = await page.evaluateHandle(() => {
@@ -170,7 +174,7 @@ test('playing on while the text has a fault computes nothing', () =>
     assert.deepEqual(await states.jsonValue(), []);
     // What was chosen meanwhile is shown with the wall's next result.
     await renewed(page, () => write(page, EXAMPLE));
-    const [first, last] = await page.$eval('.day-slider', ({ min, max }) => [min, max].map(Number));
+    const [first, last] = await shownDays(page);
     assert.ok(first > 1 && last === 13, `${first}–${last}`);
   }));
 

@@ -195,6 +195,11 @@ export async function lookAt(page, day) {
   return dayShown(page, day);
 }
 
+/** The first and the last day that the day axes show. */
+export function shownDays(page) {
+  return page.$eval('.day-slider', ({ min, max }) => [Number(min), Number(max)]);
+}
+
 /** The figures of the day that is looked at, once they are that day's. */
 export async function dayShown(page, day) {
   const words = `Day ${day.toLocaleString('en-US')}`;

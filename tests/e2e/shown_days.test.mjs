@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { Site, lookAt, pool, read, renewed, whole, write } from './lib.mjs';
+import { Site, lookAt, pool, read, renewed, shownDays, whole, write } from './lib.mjs';
 import { EXAMPLE, build, heights, profilesOf } from './walls.mjs';
 
 let site;
@@ -16,7 +16,6 @@ const WALL = Array.from({ length: 6 }, (_, profile) => heights(100, 30, profile 
 
 const words = (page) => read(page, '.shown-days-words');
 const press = (page, name) => renewed(page, () => page.click(`.shown-days >> text=${name}`));
-const ends = (page) => page.$eval('.day-slider', (slider) => [Number(slider.min), Number(slider.max)]);
 
 for (const query of ['?threads=2', '?engine=single']) {
   test(`dragging over a chart shows those days, in every chart ${query}`, () =>
@@ -33,7 +32,7 @@ for (const query of ['?threads=2', '?engine=single']) {
         await page.mouse.up();
       });
       assert.equal(await words(page), 'days 6–15 of 26');
-      assert.deepEqual(await ends(page), [6, 15]);
+      assert.deepEqual(await shownDays(page), [6, 15]);
       assert.equal(await page.isVisible('.brush'), false);
       // What lies under the pointer is the day of the axis that is shown.
       const wall = build(profilesOf(EXAMPLE), 4);
@@ -77,12 +76,12 @@ test('a finger that moves across chooses days; one that moves up or down scrolls
     await swipe([x(13), y + 60], [x(14), y - 60]);
     await page.waitForFunction((scrolled) => scrollY > scrolled + 40, scrolled);
     await rested(page);
-    assert.deepEqual(await ends(page), [1, 26], 'nothing was chosen on the way');
+    assert.deepEqual(await shownDays(page), [1, 26], 'nothing was chosen on the way');
     await page.evaluate((scrolled) => scrollTo(0, scrolled), scrolled);
     await page.touchscreen.tap(x(9), y);
     await page.waitForFunction(() => document.querySelector('.day-slider').getAttribute('aria-valuetext').startsWith('Day 9:'));
     await renewed(page, () => swipe([x(6), y], [x(15), y + 6]));
-    assert.deepEqual(await ends(page), [6, 15]);
+    assert.deepEqual(await shownDays(page), [6, 15]);
     assert.equal(await page.evaluate(() => scrollY), scrolled, 'the page stays where it is');
   }));
 
@@ -91,26 +90,26 @@ test('buttons and keys: nearer, further, earlier, later, all; a chosen day stays
     await write(page, WALL);
     await pool(page, 40);
     const { days } = build(profilesOf(WALL), 40);
-    assert.deepEqual(await ends(page), [1, days]);
+    assert.deepEqual(await shownDays(page), [1, days]);
     await lookAt(page, 20);
     await press(page, 'Zoom in');
-    const [first, last] = await ends(page);
+    const [first, last] = await shownDays(page);
     assert.ok(first <= 20 && 20 <= last && Math.abs(last - first + 1 - days / 2) <= 1, `${first}–${last}`);
     await press(page, 'Later');
-    const later = await ends(page);
+    const later = await shownDays(page);
     assert.equal(later[0] - first, Math.round((last - first + 1) / 2));
     // A day beyond is brought into sight.
     await renewed(page, () => lookAt(page, 3));
-    assert.ok((await ends(page))[0] <= 3);
+    assert.ok((await shownDays(page))[0] <= 3);
     await press(page, 'All days');
     assert.equal(await words(page), '');
     await page.focus('.plot-area');
     await renewed(page, () => page.keyboard.press('+'));
     await renewed(page, () => page.keyboard.press('-'));
-    assert.deepEqual(await ends(page), [1, days]);
+    assert.deepEqual(await shownDays(page), [1, days]);
     await renewed(page, () => page.keyboard.press('+'));
     await renewed(page, () => page.keyboard.press('0'));
-    assert.deepEqual(await ends(page), [1, days]);
+    assert.deepEqual(await shownDays(page), [1, days]);
   }));
 
 test('the rooms show the same days', () =>
@@ -118,7 +117,7 @@ test('the rooms show the same days', () =>
     await pool(page, 4);
     await lookAt(page, 3);
     await press(page, 'Zoom in');
-    const [first, last] = await ends(page);
+    const [first, last] = await shownDays(page);
     const is = (selector, text) => page.waitForFunction(([selector, text]) =>
       document.querySelector(selector)?.textContent.replaceAll(/\s+/g, ' ').includes(text), [selector, text]);
     await page.evaluate(() => { location.hash = '#/crews'; });
@@ -137,5 +136,5 @@ test('a wall that has fewer days shows what it has of them, or all', () =>
     await lookAt(page, 80);
     await press(page, 'Zoom in');
     await pool(page, 4);
-    assert.deepEqual(await ends(page), [1, 26], 'none of those days is there any more');
+    assert.deepEqual(await shownDays(page), [1, 26], 'none of those days is there any more');
   }));
