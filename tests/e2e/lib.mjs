@@ -217,17 +217,27 @@ export function rows(page, table) {
     rows.map((row) => [...row.cells].map((cell) => cell.textContent.replaceAll(/\s+/g, ' ').trim())));
 }
 
-/** Cancels the job of a line: milliseconds from the click until the line says so. */
-export function cancelled(page, line) {
-  return page.evaluate((line) => new Promise((resolve) => {
-    const button = [...document.querySelectorAll(`${line} button`)].find((button) => button.textContent === 'Cancel');
-    const status = document.querySelector(`${line} [role=status]`);
-    const from = performance.now();
-    new MutationObserver(() => {
-      if (status.textContent.startsWith('Cancelled')) resolve(performance.now() - from);
-    }).observe(status, { childList: true, characterData: true, subtree: true });
-    button.click();
-  }), line);
+/**
+ * Cancels the job of a line as soon as it is under way and `when` says `says`: milliseconds from the click until
+ * the line says so. The page does it by itself: a job may end in the time that a word from here takes.
+ */
+export function cancelled(page, line, { when = line, says = '' } = {}) {
+  return page.evaluate(({ line, when, says, patience }) => new Promise((resolve, reject) => {
+    let from = null;
+    const look = () => {
+      const cancel = [...document.querySelectorAll(`${line} button`)]
+        .find((button) => button.textContent === 'Cancel' && button.checkVisibility());
+      if (from === null && cancel && document.querySelector(when)?.textContent.includes(says)) {
+        from = performance.now();
+        cancel.click();
+      } else if (from !== null && document.querySelector(`${line} [role=status]`).textContent.startsWith('Cancelled')) {
+        resolve(performance.now() - from);
+      }
+    };
+    new MutationObserver(look).observe(document.body, { attributes: true, childList: true, characterData: true, subtree: true });
+    setTimeout(() => reject(new Error(`${line} was not cancelled`)), patience);
+    look();
+  }), { line, when, says, patience: PATIENCE });
 }
 
 /** The list of faults: where, and what is said. */

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { Site, read, rows } from './lib.mjs';
+import { Site, cancelled, read, rows } from './lib.mjs';
 
 let site;
 before(async () => { site = await Site.open(); });
@@ -64,10 +64,7 @@ for (const [what, options, why] of [
 
 test('a cancel ends it at once, and it can be measured again', () =>
   site.visit({ query: '?threads=2' }, async (page) => {
-    await measure(page, 'Crew counts');
-    await page.waitForSelector('.speed-do [role=status]:has-text("With 1")');
-    await page.click('.speed-do >> text=Cancel');
-    await done(page, 'Cancelled');
+    await Promise.all([cancelled(page, '.speed-do', { says: 'With 1' }), measure(page, 'Crew counts')]);
     assert.equal(await page.isEnabled('text=Measure'), true);
     await page.check('.speed-choice:has-text("Risk") input');
     await page.click('text=Measure');
