@@ -1,17 +1,18 @@
-// The engine behind the page: a test's hold on the workers that the page started, and a way to
+// The engine behind the page: a test's hold on the engines that the page started, and a way to
 // speak to an engine of its own, in the words of web/protocol. It checks nothing.
 
 import { dayReply, dayRequest, REPLY, runReply, runRequest } from './messages.mjs';
 
-/** Keeps the page's workers in `window.engines`, the latest last. For `before` of a visit. */
+/** Keeps the page's engines in `window.engines`, the latest last. For `before` of a visit. */
 export function holdWorkers(page) {
   return page.addInitScript((run) => {
     window.engines = [];
     window.Worker = class extends Worker {
       constructor(...given) {
         super(...given);
-        // Not those of a pool.
-        if (/\/worker\.js/.test(given[0])) window.engines.push(this);
+        // Not those of a pool, nor the workshops of the rooms.
+        if (!/\/worker\.js(?!.*\bof=)/.test(given[0])) return;
+        window.engines.push(this);
         this.addEventListener('message', ({ data }) => {
           if (data.message?.[0] === run) window.logged = data.logged;
         });
