@@ -13,6 +13,8 @@ import { startServer } from './server.mjs';
 const BROWSER = process.env.ICEWALL_CHROMIUM ?? '/usr/bin/chromium';
 /** Another folder than dist/ to test. */
 const SITE = process.env.ICEWALL_SITE;
+/** How late every step comes, in milliseconds: a test may not pass because it is quick. */
+const DELAY = Number(process.env.ICEWALL_DELAY ?? 0);
 const FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
@@ -23,7 +25,7 @@ export const PATIENCE = 30_000;
 
 /** Starts a Chromium without any visitor; with a folder for a profile, one visitor whose browser keeps things. */
 export function launchChromium(profile, { args = [], ...options } = {}) {
-  const browser = { executablePath: BROWSER, args: [...FLAGS, ...args], ...options };
+  const browser = { executablePath: BROWSER, slowMo: DELAY, args: [...FLAGS, ...args], ...options };
   return profile ? chromium.launchPersistentContext(profile, browser) : chromium.launch(browser);
 }
 
