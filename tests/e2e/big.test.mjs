@@ -10,7 +10,7 @@ import { Site, choose, drop, figures, hooks, lookAt, pool, read, renewed, rows, 
 import { longestTask, observeTasks } from './tasks.mjs';
 import { REPLY, progressReply } from './messages.mjs';
 import { MILLION, build, heights, lines } from './walls.mjs';
-import { holdWorkers } from './workers.mjs';
+import { holdEngines } from './workers.mjs';
 
 /** The longest task that a page may hold its thread for, in milliseconds. */
 const TASK_MOST = 50;
@@ -156,7 +156,7 @@ const clickAtOnce = (page, words) => page.evaluate((words) => new Promise((resol
 }), words);
 
 test('a long run shows its progress and can be cancelled', () =>
-  site.visit({ query: '?engine=single', before: holdWorkers }, async (page) => {
+  site.visit({ query: '?engine=single', before: holdEngines }, async (page) => {
     // JSON and a single crew: what takes the engine longest.
     const text = lines(heights(10_000_000, 30, 1), 2000).trimEnd().replaceAll(' ', ',').replaceAll('\n', '],\n[');
     const path = await file('ten-million.json', `{"num_teams": 1, "profiles": [[${text}]]}`);

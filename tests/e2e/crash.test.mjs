@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 
 import { Site, choose, figures, hooks, inState, lookAt, pool, read, settled, write } from './lib.mjs';
 import { EXAMPLE, heights, lines } from './walls.mjs';
-import { holdWorkers } from './workers.mjs';
+import { holdEngines } from './workers.mjs';
 
 let site;
 let large;
@@ -41,7 +41,7 @@ async function crash(page) {
 
 for (const query of ['?threads=2', '?engine=single']) {
   test(`killed in the middle of a run, the engine ${query} starts again and the run is repeated`, () =>
-    site.visit({ query, before: holdWorkers }, async (page) => {
+    site.visit({ query, before: holdEngines }, async (page) => {
       await pool(page, 1000);
       const { run } = await hooks(page);
       await page.evaluate(() => {
@@ -70,7 +70,7 @@ for (const query of ['?threads=2', '?engine=single']) {
 }
 
 test('an engine that crashes starts again, with its result and its questions', () =>
-  site.visit({ before: holdWorkers }, async (page) => {
+  site.visit({ before: holdEngines }, async (page) => {
     await write(page, `${EXAMPLE}\n29`);
     const { run } = await hooks(page);
     const before = await crash(page);
@@ -86,7 +86,7 @@ test('an engine that crashes starts again, with its result and its questions', (
   }));
 
 test('a second crash costs the threads, a third ends it', () =>
-  site.visit({ before: holdWorkers }, async (page) => {
+  site.visit({ before: holdEngines }, async (page) => {
     for (const engine of ['threads', 'single']) {
       const { run } = await hooks(page);
       await another(page, await crash(page));
@@ -98,7 +98,7 @@ test('a second crash costs the threads, a third ends it', () =>
   }));
 
 test('an engine that is down says so; the text stays, and “compute again” starts it', () =>
-  site.visit({ query: '?engine=single', before: holdWorkers }, async (page) => {
+  site.visit({ query: '?engine=single', before: holdEngines }, async (page) => {
     await write(page, '21 25\n17');
     const { run } = await hooks(page);
     await another(page, await crash(page));
@@ -128,7 +128,7 @@ test('an engine that is down says so; the text stays, and “compute again” st
   }));
 
 test('an error of the worker’s script is a crash like any other', () =>
-  site.visit({ before: holdWorkers }, async (page) => {
+  site.visit({ before: holdEngines }, async (page) => {
     const { run } = await hooks(page);
     await page.evaluate(() => window.engines.at(-1).dispatchEvent(new ErrorEvent('error', { message: 'out of memory' })));
     await settled(page, run);

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 
 import { Site, choose, inState, lookAt, pool, renewed, settled, write } from './lib.mjs';
 import { MILLION } from './walls.mjs';
-import { holdWorkers } from './workers.mjs';
+import { holdEngines } from './workers.mjs';
 
 const folder = process.argv[2] ?? 'target/screenshots';
 const files = await mkdtemp(join(tmpdir(), 'icewall-'));
@@ -67,7 +67,7 @@ const STATES = [
     await renewed(page, () => choose(page, million));
   }],
   ['ini', (page) => write(page, '[Construction]\ntarget_height = 31\n[Task]\nnum_workers = 2\ncrew_wage = 5\n[Profiles]\n21 25 28\n17\n')],
-  ['engine-down', crash, holdWorkers],
+  ['engine-down', crash, holdEngines],
   ['loading', (page) => page.waitForSelector('h1'), (page) => page.route(/\.wasm$/, () => {}), false],
   ['no-start', (page) => inState(page, 'failed'), (page) => page.route(/icewall-app.*\.wasm$/, (route) => route.abort()), false],
 ];

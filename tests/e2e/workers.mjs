@@ -4,7 +4,7 @@
 import { dayReply, dayRequest, REPLY, runReply, runRequest } from './messages.mjs';
 
 /** Keeps the page's engines in `window.engines`, the latest last. For `before` of a visit. */
-export function holdWorkers(page) {
+export function holdEngines(page) {
   return page.addInitScript((run) => {
     window.engines = [];
     window.Worker = class extends Worker {
@@ -28,7 +28,7 @@ export function holdWorkers(page) {
  * with `?log=debug`.
  */
 export async function timeLog(page) {
-  await holdWorkers(page);
+  await holdEngines(page);
   const prelude = `{
     const logged = [];
     for (const kind of ['debug', 'info', 'log']) console[kind] = (text) => logged.push([performance.now(), text]);
